@@ -1,0 +1,272 @@
+#include "app/board.h"
+
+#include "base/log.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace heiban {
+namespace {
+
+constexpr int64_t kRetryMs = 1000; // the window could not be reached
+constexpr size_t kHistory = 64;    // pages
+
+bool same(const Standing& a, const Standing& b) {
+  return a.notice_id == b.notice_id && a.content_hash == b.content_hash && a.page == b.page &&
+         a.of == b.of && a.own == b.own;
+}
+
+} // namespace
+
+Board::Board(BoardParts parts, const Settings& settings, const Theme& theme, bool ordered)
+    : parts_(parts), settings_(settings), theme_(theme), ordered_(ordered) {
+  parts_.desk.set_size(parts_.screen.width(), parts_.screen.height());
+}
+
+int64_t Board::tick(const Moment& at) {
+  collect();
+  if (phase_ != Phase::Moving && due(at) && ready_) {
+    if (fits(*ready_, at.now))
+      turn(at);
+    else
+      overtake();
+  }
+  if (phase_ == Phase::Moving)
+    return move(at);
+  if (!ready_ && !ordered_)
+    order(at);
+  if (phase_ == Phase::Still)
+    refresh_labels(at);
+  return next_wake(at);
+}
+
+// A page that was overtaken while it was being drawn comes back all the same: for its memory.
+void Board::collect() {
+  std::optional<Painted> painted = parts_.desk.take();
+  if (!painted)
+    return;
+  ordered_ = false;
+  ready_ = std::move(painted);
+  if (std::exchange(outdated_, false))
+    return overtake();
+  if (ready_->problem != problem_) {
+    problem_ = ready_->problem;
+    ++news_;
+  }
+}
+
+// What was drawn or ordered ahead no longer holds.
+void Board::overtake() {
+  outdated_ = ordered_;
+  if (!ready_)
+    return;
+  next_ = std::move(ready_->image);
+  ready_.reset();
+}
+
+// The page that stands once more, the one before it, or the one that follows.
+void Board::order(const Moment& at) {
+  PaintOrder order{.at = at.now, .shown = standing_.plan.after, .image = std::move(next_)};
+  if (redraw_) {
+    order.shown = standing_.before;
+  } else if (back_) {
+    order.shown = history_.back();
+  } else {
+    order.at = at.now + left_ms(at) / 1000;
+    order.standing = standing_.key;
+  }
+  ordered_ = true;
+  parts_.desk.order(std::move(order));
+}
+
+bool Board::due(const Moment& at) const {
+  return phase_ == Phase::Empty || redraw_ || left_ms(at) <= 0;
+}
+
+// Until the turn: the dwell is over, or what stands may stand no longer.
+int64_t Board::left_ms(const Moment& at) const {
+  int64_t left = turn_at_ms_ - at.steady_ms;
+  if (standing_.until)
+    left = std::min(left, (*standing_.until - at.now) * 1000 - at.millis);
+  return std::max<int64_t>(left, 0);
+}
+
+bool Board::fits(const Painted& page, Instant now) const {
+  if (page.page.width != parts_.screen.width() || page.page.height != parts_.screen.height())
+    return false;
+  return page.from <= now && (!page.until || now < *page.until);
+}
+
+void Board::turn(const Moment& at) {
+  const TransitionKind kind = transition_to(*ready_, at);
+  remember();
+  Painted next = std::move(*ready_);
+  ready_.reset();
+  next_ = std::move(next.image);
+  standing_ = std::move(next);
+  turn_at_ms_ = at.steady_ms + standing_.plan.now.dwell_ms;
+  redraw_ = back_ = false;
+  // A round of one page goes on standing, and nothing is drawn.
+  if (!standing_.same)
+    begin(kind, at);
+}
+
+void Board::remember() {
+  if (phase_ == Phase::Empty || redraw_)
+    return;
+  if (back_)
+    return history_.pop_back();
+  if (history_.size() == kHistory)
+    history_.erase(history_.begin());
+  history_.push_back(standing_.before);
+}
+
+void Board::begin(TransitionKind kind, const Moment& at) {
+  if (parts_.composer)
+    parts_.composer->draw(next_, standing_.page, labels(at));
+  transition_.emplace(kind, standing_.page.frame.body, at.steady_ms);
+  phase_ = Phase::Moving;
+  moving_since_ms_ = next_frame_ms_ = at.steady_ms;
+  frames_ = 0;
+}
+
+TransitionKind Board::transition_to(const Painted& next, const Moment& at) {
+  const TransitionKind wanted = transition_kind(settings_.screen.transition);
+  if (phase_ == Phase::Empty || redraw_ || theme_.reduced_motion || next.same ||
+      wanted == TransitionKind::None)
+    return TransitionKind::None;
+  if (!pace_.allowed(at.steady_ms)) {
+    ++left_out_;
+    return TransitionKind::None;
+  }
+  const bool within_notice = next.key.notice_id == standing_.key.notice_id;
+  return wanted == TransitionKind::Push && within_notice ? TransitionKind::Push
+                                                         : TransitionKind::Fade;
+}
+
+int64_t Board::move(const Moment& at) {
+  if (at.steady_ms < next_frame_ms_)
+    return next_frame_ms_ - at.steady_ms;
+  const TransitionStep step = transition_->step(at.steady_ms);
+  if (const Result<void> shown = parts_.screen.present_step(next_, step); !shown) {
+    log::warn("board: {}", shown.error().message);
+    transition_.emplace(TransitionKind::None, Rect{}, at.steady_ms);
+    next_frame_ms_ = at.steady_ms + kRetryMs;
+    return kRetryMs;
+  }
+  ++presents_;
+  ++frames_;
+  next_frame_ms_ = at.steady_ms + kFrameMs;
+  if (!step.last)
+    return kFrameMs;
+  settle(at);
+  return tick(at);
+}
+
+void Board::settle(const Moment& at) {
+  phase_ = Phase::Still;
+  if (frames_ > 1)
+    pace_.record(frames_, at.steady_ms - moving_since_ms_, at.steady_ms);
+  if (++turns_ == 1)
+    ++news_;
+  const Slot& slot = standing_.plan.now;
+  log::debug("board: notice {} page {} of {}", slot.notice_id, slot.page, slot.of);
+  const Standing stands{.notice_id = slot.notice_id,
+                        .content_hash = standing_.page.content_hash,
+                        .title = slot.title,
+                        .page = slot.page,
+                        .of = slot.of,
+                        .own = slot.notice_id.empty() ? "fallback" : ""};
+  if (recorded_ && same(*recorded_, stands))
+    return;
+  recorded_ = stands;
+  parts_.record.stands(stands, at.now, at.trusted);
+}
+
+LiveLabels Board::labels(const Moment& at) const {
+  return live_labels(standing_.page, standing_.fresh_at, theme_, settings_, at.now, at.trusted);
+}
+
+void Board::refresh_labels(const Moment& at) {
+  if (!parts_.composer)
+    return;
+  for (const LabelPatch& patch : parts_.composer->update(labels(at))) {
+    ++presents_;
+    if (parts_.screen.present_part(patch.image, patch.x, patch.y))
+      continue;
+    redraw_ = true;
+    overtake();
+  }
+}
+
+// Until the turn or the next minute, whichever comes first; a page that is late wakes by itself.
+int64_t Board::next_wake(const Moment& at) const {
+  if (phase_ == Phase::Empty)
+    return -1;
+  const int64_t minute = 60'000 - (beijing(at.now).second * 1000 + at.millis);
+  const int64_t left = left_ms(at);
+  return std::max<int64_t>(left > 0 ? std::min(left, minute) : minute, 1);
+}
+
+void Board::on_event(const ScreenEvent& event, const Moment& at) {
+  switch (event.kind) {
+  case ScreenEventKind::Resized:
+    parts_.desk.set_size(event.width, event.height);
+    [[fallthrough]];
+  case ScreenEventKind::Lost:
+    redraw_ = phase_ != Phase::Empty;
+    if (phase_ == Phase::Moving)
+      phase_ = Phase::Still;
+    overtake();
+    break;
+  case ScreenEventKind::Next:
+    turn_at_ms_ = at.steady_ms;
+    break;
+  case ScreenEventKind::Hold:
+    turn_at_ms_ = at.steady_ms + settings_.screen.hold_seconds * 1000;
+    break;
+  case ScreenEventKind::Previous:
+    back_ = phase_ != Phase::Empty && !history_.empty();
+    turn_at_ms_ = back_ ? at.steady_ms : turn_at_ms_;
+    overtake();
+    break;
+  default:
+    break;
+  }
+}
+
+void Board::edition_changed() {
+  parts_.desk.reload();
+  overtake();
+  // Nobody need wait until the bureau's name has stood for its time.
+  if (phase_ != Phase::Empty && standing_.key.notice_id.empty())
+    turn_at_ms_ = INT64_MIN / 2;
+}
+
+int64_t Board::overdue_ms(const Moment& at) const {
+  if (phase_ != Phase::Still || turn_at_ms_ < 0)
+    return 0;
+  return std::max<int64_t>(at.steady_ms - turn_at_ms_, 0);
+}
+
+void Board::describe(Report& report) const {
+  const Slot& slot = standing_.plan.now;
+  report.state = phase_ == Phase::Empty   ? "starting"
+                 : slot.notice_id.empty() ? "fallback"
+                                          : "showing";
+  report.edition = standing_.edition;
+  report.fresh_at = standing_.fresh_at ? iso_utc(*standing_.fresh_at) : "";
+  report.notice = slot.notice_id;
+  report.page = slot.page;
+  report.of = slot.of;
+  report.driver = parts_.screen.describe();
+  report.width = parts_.screen.width();
+  report.height = parts_.screen.height();
+  report.presents = presents_;
+  report.turns = turns_;
+  report.transitions_left_out = left_out_;
+  if (!problem_.empty())
+    report.problems.push_back(problem_);
+}
+
+} // namespace heiban

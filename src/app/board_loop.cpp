@@ -1,0 +1,241 @@
+#include "app/board_loop.h"
+
+#include "app/board.h"
+#include "app/clock.h"
+#include "app/commands.h"
+#include "app/notify.h"
+#include "app/supervisor.h"
+#include "app/wake.h"
+#include "base/file.h"
+#include "base/lock_file.h"
+#include "base/log.h"
+#include "edition/codec.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <time.h>
+#include <unistd.h>
+
+namespace heiban {
+namespace {
+
+constexpr int64_t kReportEveryMs = 5 * 60 * 1000;
+constexpr int64_t kStuckMs = 30'000;       // a page overdue for so long: let the watchdog bite
+constexpr int64_t kFetchAtLatestMs = 3000; // after the start, even if no page stands yet
+
+ScreenOptions screen_options(const BoardRun& run) {
+  const ScreenSettings& screen = run.setup.settings.screen;
+  ScreenOptions options;
+  options.width = run.windowed ? run.setup.width : 0;
+  options.height = run.windowed ? run.setup.height : 0;
+  options.rotation = screen.rotation;
+  options.display = screen.display;
+  options.title = fmt::format("黑板 · {}", run.setup.settings.bureau.name);
+  options.renderer = screen.renderer;
+  options.controls = screen.controls;
+  return options;
+}
+
+Moment moment_of(Clock& clock) {
+  const TrustedNow now = clock.now();
+  timespec wall{};
+  ::clock_gettime(CLOCK_REALTIME, &wall);
+  const bool follows = wall.tv_sec == now.now.seconds;
+  return {now.now, follows ? static_cast<int>(wall.tv_nsec / 1'000'000) : 0, now.trusted,
+          steady_ms()};
+}
+
+int64_t sooner(int64_t a, int64_t b) { // -1: never
+  if (a < 0 || b < 0)
+    return std::max(a, b);
+  return std::min(a, b);
+}
+
+// Everything the loop holds while it runs; what is declared later ends earlier.
+class Loop {
+public:
+  Loop(BoardRun run, SignalFd& signals)
+      : run_(std::move(run)), signals_(signals), clock_(run_.setup.state, run_.setup.at),
+        watch_(run_.setup.state), record_(run_.setup.state) {
+    news_on_disk(); // the desk reads the files that are there now
+    desk_.emplace(run_.setup);
+  }
+
+  int run() {
+    started_ = moment_of(clock_);
+    if (!open_screen())
+      return kNoDisplay;
+    wake_.add(signals_.fd());
+    wake_.add(watch_.fd());
+    wake_.add(desk_->fd());
+    if (run_.supervise)
+      supervisor_.emplace(fetch_arguments(run_.setup, false));
+    while (!leaving_)
+      step();
+    notify_.leaving();
+    const Moment at = moment_of(clock_);
+    record_.close(at.now, report(at, "stopped"));
+    return kFine;
+  }
+
+private:
+  bool open_screen() {
+    ScreenOptions options = screen_options(run_);
+    bool ordered = false;
+    options.size_known = [&](int width, int height) {
+      desk_->set_size(width, height);
+      desk_->order({.at = started_.now});
+      ordered = true;
+    };
+    Result<std::unique_ptr<Screen>> screen = open_sdl_screen(options);
+    if (!screen)
+      return log::error("board: {}", screen.error().message), false;
+    screen_ = std::move(*screen);
+    Result<std::unique_ptr<Composer>> composer = make_composer(run_.setup.fonts);
+    if (composer)
+      composer_ = std::move(*composer);
+    else
+      log::error("board: no live labels: {}", composer.error().message);
+    board_.emplace(BoardParts{*screen_, composer_.get(), *desk_, record_}, run_.setup.settings,
+                   run_.setup.theme, ordered);
+    return true;
+  }
+
+  void step() {
+    take_signals();
+    if (leaving_)
+      return;
+    if (news_on_disk())
+      board_->edition_changed();
+    const Moment at = moment_of(clock_);
+    int64_t wait = board_->tick(at);
+    wait = sooner(wait, tend_fetcher(at));
+    wait = sooner(wait, tend_reports(at));
+    if (board_->overdue_ms(at) < kStuckMs)
+      notify_.alive(at.steady_ms);
+    wait = sooner(wait, notify_.longest_wait_ms());
+    const int64_t took = steady_ms() - at.steady_ms;
+    const ScreenEvent event =
+        screen_->wait(wait < 0 ? wait : std::max<int64_t>(wait - took, 0), wake_.fd());
+    if (event.kind == ScreenEventKind::Quit)
+      leaving_ = true;
+    else if (event.kind != ScreenEventKind::None)
+      board_->on_event(event, moment_of(clock_));
+  }
+
+  // The edition, or only when its feeds last answered.
+  bool news_on_disk() {
+    const bool edition = watch_.changed(kEditionFile);
+    return watch_.changed(kFeedsFile) || edition;
+  }
+
+  void take_signals() {
+    for (int signal = 0; (signal = signals_.take()) != 0;) {
+      if (signal == SIGTERM || signal == SIGINT || signal == SIGHUP)
+        leaving_ = true;
+      if (signal == SIGUSR1)
+        reported_ms_ = 0;
+    }
+  }
+
+  // The first page comes first: the fetcher would take half of the machine from it.
+  int64_t tend_fetcher(const Moment& at) {
+    if (!supervisor_)
+      return -1;
+    const int64_t left = kFetchAtLatestMs - (at.steady_ms - started_.steady_ms);
+    if (board_->news() == 0 && left > 0)
+      return left;
+    supervisor_->tick(at.steady_ms);
+    return supervisor_->wait_ms(at.steady_ms);
+  }
+
+  // With the minute's wake-up, so that a still page costs none of its own.
+  int64_t tend_reports(const Moment& at) {
+    if (at.now.seconds / 60 != ticked_minute_) {
+      ticked_minute_ = at.now.seconds / 60;
+      record_.tick(at.now, at.trusted);
+    }
+    if (reported_news_ == 0 && board_->news() > 0)
+      notify_.ready(screen_->describe());
+    const int64_t starts = supervisor_ ? supervisor_->starts() : 0;
+    if (board_->news() == reported_news_ && starts == reported_starts_ && reported_ms_ != 0 &&
+        at.steady_ms - reported_ms_ < kReportEveryMs)
+      return -1;
+    reported_news_ = board_->news();
+    reported_starts_ = starts;
+    reported_ms_ = at.steady_ms;
+    record_.report(report(at, ""));
+    return -1;
+  }
+
+  Report report(const Moment& at, const char* state) const {
+    Report out;
+    out.version = HEIBAN_VERSION;
+    out.pid = ::getpid();
+    out.started_at = iso_utc(started_.now);
+    out.written_at = iso_utc(at.now);
+    board_->describe(out);
+    if (*state)
+      out.state = state;
+    if (supervisor_)
+      out.fetcher = FetcherReport{supervisor_->pid(), supervisor_->starts()};
+    return out;
+  }
+
+  BoardRun run_;
+  SignalFd& signals_;
+  Clock clock_;
+  Moment started_;
+  FolderWatch watch_;
+  WakeSet wake_;
+  Notify notify_;
+  BoardRecord record_;
+  std::optional<PaintDesk> desk_;
+  std::unique_ptr<Screen> screen_;
+  std::unique_ptr<Composer> composer_;
+  std::optional<Board> board_;
+  std::optional<Supervisor> supervisor_;
+  int64_t ticked_minute_ = 0, reported_ms_ = 0, reported_news_ = 0, reported_starts_ = 0;
+  bool leaving_ = false;
+};
+
+} // namespace
+
+std::vector<std::string> fetch_arguments(const Setup& setup, bool once) {
+  std::vector<std::string> arguments = {"fetch", "--config", setup.settings.path, "--state",
+                                        setup.state};
+  if (once)
+    arguments.push_back("--once");
+  return arguments;
+}
+
+bool display_named() {
+  const char* x11 = std::getenv("DISPLAY");
+  const char* wayland = std::getenv("WAYLAND_DISPLAY");
+  return (x11 && *x11) || (wayland && *wayland) || std::getenv("SDL_VIDEODRIVER");
+}
+
+int run_board(BoardRun run) {
+  // Before any thread starts: they all inherit the mask.
+  SignalFd signals({SIGTERM, SIGINT, SIGHUP, SIGUSR1, SIGCHLD});
+  const std::string state = run.setup.state;
+  if (const Result<void> made = make_folders(state); !made)
+    log::warn("board: {}", made.error().message);
+  // A folder that cannot be written has no second writer either.
+  std::optional<LockFile> lock;
+  if (::access(state.c_str(), W_OK) == 0) {
+    Result<LockFile> taken = LockFile::take(state + "/board.lock");
+    if (!taken) {
+      fmt::print(stderr, "已有一块板正在使用 {}：{}\n", state, taken.error().message);
+      return kInternal;
+    }
+    lock.emplace(std::move(*taken));
+  }
+  return Loop(std::move(run), signals).run();
+}
+
+} // namespace heiban

@@ -1,0 +1,37 @@
+// BoardRecord: what the board writes: the ledger of what stood on the wall, and status.json.
+// The board's loop calls it; all of it happens on a thread of its own, since a disk may take its
+// time, be full or be gone, and the glass waits for none of that.
+// It decides neither what is shown nor when to report.
+#pragma once
+
+#include "app/worker.h"
+#include "health/report.h"
+#include "ledger/ledger.h"
+
+#include <optional>
+#include <string>
+
+namespace heiban {
+
+class BoardRecord {
+public:
+  explicit BoardRecord(std::string state);
+
+  void stands(const Standing& standing, Instant now, bool trusted);
+  void tick(Instant now, bool trusted); // writes the line that is due; tries again after trouble
+  void report(const Report& report);
+  void close(Instant now, const Report& last); // returns when all is written
+
+private:
+  // These run on the worker.
+  bool open(Instant now, bool trusted);
+  void write(const Report& report);
+
+  std::string state_;
+  std::optional<Ledger> ledger_;
+  std::optional<Standing> standing_; // for a ledger that opens later than the page stood
+  std::string ledger_problem_;
+  Worker worker_; // last: it stops before what it works on goes
+};
+
+} // namespace heiban

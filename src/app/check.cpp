@@ -1,0 +1,137 @@
+#include "app/check.h"
+
+#include "app/clock.h"
+#include "app/feed_reader.h"
+#include "app/wall.h"
+#include "edition/codec.h"
+#include "store/archive.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace heiban {
+namespace {
+
+void ask(CheckedFeed& checked, const FeedSpec& feed, FeedReader& reader, Instant now) {
+  checked.asked = true;
+  FeedRecord known;
+  known.name = feed.name;
+  known.state = fresh_state(feed.url, 0, now);
+  FeedAnswer answer = reader.ask(feed, known, false, now);
+  checked.entries = answer.batch.notices.size();
+  checked.findings = std::move(answer.findings);
+  if (answer.kind != AnswerKind::Content)
+    checked.problem = answer.problem.empty() ? "没有回答" : answer.problem;
+}
+
+// Why the fetcher holds, shows or took down each notice it knows.
+void add_notices(CheckReport& report, const std::vector<NoticeRecord>& records,
+                 const std::string& feed) {
+  for (const NoticeRecord& record : records)
+    if (record.body) // without one it is over: there is nothing left to decide
+      report.notices.push_back(
+          {record.id, feed, record.body->title, record.kind, record.rule, record.reason});
+}
+
+void look_into_archive(CheckReport& report) {
+  Result<Archive> archive = Archive::open_to_read(report.state + "/archive.db");
+  if (!archive) {
+    if (archive.error().kind != ErrorKind::NotFound)
+      report.findings.push_back("抓取记录无法读取：" + archive.error().message);
+    return;
+  }
+  const Result<std::vector<FeedRecord>> records = archive->feeds();
+  for (CheckedFeed& checked : report.feeds) {
+    if (records)
+      for (const FeedRecord& record : *records)
+        if (record.name == checked.name) {
+          checked.last_success = record.last_success;
+          checked.last_problem = record.problem;
+          checked.findings.insert(checked.findings.end(), record.findings.begin(),
+                                  record.findings.end());
+        }
+    if (const auto notices = archive->notices(checked.name))
+      add_notices(report, *notices, checked.name);
+  }
+}
+
+void lay_out(CheckReport& report, const Setup& setup, Instant now) {
+  Result<std::unique_ptr<FontSet>> fonts = FontSet::open(setup.fonts);
+  if (!fonts) {
+    report.findings.push_back("没有可用的字体：" + fonts.error().message);
+    return;
+  }
+  for (const std::string& finding : (*fonts)->findings())
+    report.findings.push_back(finding);
+  const Result<Edition> edition = load_edition(setup.state);
+  report.has_edition = edition.has_value();
+  if (!edition) {
+    if (edition.error().kind != ErrorKind::NotFound)
+      report.findings.push_back("内容文件无法读取：" + edition.error().message);
+    return;
+  }
+  Wall wall(setup.page_style(), **fonts, setup.state + "/media");
+  wall.take(*edition);
+  for (const WallFinding& finding : wall.findings())
+    report.findings.push_back(fmt::format("《{}》：{}", finding.title, finding.text));
+  report.forecast =
+      forecast(*edition, wall.metrics(), setup.settings.programme, std::max(now, edition->made_at));
+  // Shorter dwell and rarer turns are the programme's own relief; staff must act only where that
+  // was not enough.
+  if (!report.forecast.target_kept || !report.forecast.guarantee_kept)
+    report.findings.insert(report.findings.end(), report.forecast.findings.begin(),
+                           report.forecast.findings.end());
+}
+
+void judge_legibility(CheckReport& report, const Setup& setup) {
+  report.legibility =
+      legibility(setup.settings.screen, report.width, report.height, setup.theme.size_step);
+  if (!report.legibility.floor_held)
+    report.findings.push_back(fmt::format(
+        "{:.0f} 英寸的屏幕在 {:.1f} 米外看，正文只有 {:.0f} 角分，低于 {:.0f} 角分的"
+        "下限；请换更大的屏幕，或核对 diagonal_inches 和 distance_m。",
+        report.diagonal_inches, report.distance_m, report.legibility.arcmin, kFloorArcmin));
+}
+
+} // namespace
+
+bool CheckReport::unreachable() const {
+  return std::ranges::any_of(feeds, [](const CheckedFeed& feed) { return !feed.problem.empty(); });
+}
+
+bool CheckReport::has_findings() const {
+  const auto speaks = [](const CheckedFeed& feed) {
+    return !feed.findings.empty() || !feed.last_problem.empty();
+  };
+  const auto held = [](const CheckedNotice& notice) { return notice.kind == VerdictKind::Held; };
+  return !findings.empty() || std::ranges::any_of(feeds, speaks) ||
+         std::ranges::any_of(notices, held);
+}
+
+CheckReport check_board(const Setup& setup, bool offline) {
+  CheckReport report;
+  report.config = setup.settings.path;
+  report.state = setup.state;
+  report.width = setup.width;
+  report.height = setup.height;
+  report.distance_m = setup.settings.screen.distance_m;
+  report.diagonal_inches = setup.settings.screen.diagonal_inches;
+  const Instant now = setup.at ? *setup.at : Clock(setup.state, setup.at).now().now;
+  judge_legibility(report, setup);
+
+  const std::unique_ptr<Fetcher> fetcher = make_curl_fetcher();
+  FeedReader reader(*fetcher);
+  for (const FeedSpec& feed : setup.settings.feeds) {
+    CheckedFeed& checked = report.feeds.emplace_back();
+    checked.name = feed.name;
+    checked.url = feed.url;
+    if (!offline)
+      ask(checked, feed, reader, now);
+  }
+  look_into_archive(report);
+  lay_out(report, setup, now);
+  return report;
+}
+
+} // namespace heiban

@@ -1,0 +1,53 @@
+// heiban feed date: loose dates, a line each on stdin → instants, or "-" where a line is no date.
+#include "app/commands.h"
+#include "app/setup.h"
+#include "calendar/read_date.h"
+#include "config/addresses.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <iostream>
+#include <memory>
+#include <string>
+
+namespace heiban {
+namespace {
+
+struct DateOptions {
+  std::string zone = "+08:00", at;
+};
+
+int read_dates_from_stdin(const DateOptions& options) {
+  const std::optional<int> zone = read_zone_text(options.zone);
+  if (!zone) {
+    std::fputs("--zone 写成 +08:00 的样子\n", stderr);
+    return kUsage;
+  }
+  Instant now = system_now();
+  if (!options.at.empty()) {
+    const Result<Instant> at = read_iso(options.at);
+    if (!at) {
+      std::fprintf(stderr, "--at：%s\n", at.error().message.c_str());
+      return kUsage;
+    }
+    now = *at;
+  }
+  for (std::string line; std::getline(std::cin, line);) {
+    const std::optional<Instant> read = read_date(line, *zone, now);
+    std::puts(read ? iso_utc(*read).c_str() : "-");
+  }
+  return kFine;
+}
+
+} // namespace
+
+CommandSlot add_feed_date(CLI::App& feed) {
+  auto options = std::make_shared<DateOptions>();
+  CLI::App* command = feed.add_subcommand("date", "dates on stdin, a line each, as ISO 8601 UTC");
+  command->add_option("--zone", options->zone, "zone of dates that name none (+08:00)");
+  command->add_option("--at", options->at, "the present, for year-less and relative dates");
+  return {command, [options] { return read_dates_from_stdin(*options); }};
+}
+
+} // namespace heiban

@@ -1,0 +1,51 @@
+// heiban notice FILE.html|-: an item's HTML as the blocks the board would set, in JSON.
+#include "app/commands.h"
+#include "app/input_text.h"
+#include "feed/charset.h"
+#include "notice/blocks_json.h"
+#include "notice/html_blocks.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace heiban {
+namespace {
+
+constexpr size_t kLargestHtml = 32u << 20;
+
+struct NoticeOptions {
+  std::string file, title, base;
+};
+
+int print_notice(const NoticeOptions& options) {
+  const Result<std::string> bytes = read_input(options.file, kLargestHtml);
+  if (!bytes) {
+    const bool missing = bytes.error().kind == ErrorKind::NotFound;
+    fmt::print(stderr, "{}：{}\n", options.file,
+               missing ? "没有这个文件，请检查路径。" : "文件读不了，或超过 32 MiB。");
+    return missing ? kMissingFile : kBadInput;
+  }
+  const Decoded html = decode_document(*bytes, "");
+  for (const std::string& warning : html.warnings)
+    fmt::print(stderr, "{}：{}\n", options.file, warning);
+  const HtmlBlocks read = html_blocks(html.text(), options.title, options.base);
+  for (const std::string& finding : read.findings)
+    fmt::print(stderr, "{}：{}\n", options.file, finding);
+  fmt::print("{}\n", blocks_json(read.blocks));
+  return kFine;
+}
+
+} // namespace
+
+CommandSlot add_notice(CLI::App& app) {
+  auto options = std::make_shared<NoticeOptions>();
+  CLI::App* command = app.add_subcommand("notice", "an item's HTML as blocks, in JSON");
+  command->add_option("file", options->file, "the HTML; - for stdin")->required();
+  command->add_option("--title", options->title, "the item's title, left out where it is repeated");
+  command->add_option("--base", options->base, "the address relative links are relative to");
+  return {command, [options] { return print_notice(*options); }};
+}
+
+} // namespace heiban

@@ -1,0 +1,102 @@
+// heiban pages FILE.html|FILE.csv|FILE.xlsx|-: one notice's pages as the board would lay them out,
+// in JSON.
+#include "app/commands.h"
+#include "app/input_text.h"
+#include "app/page_json.h"
+#include "app/setup.h"
+#include "app/sheet_notice.h"
+#include "feed/charset.h"
+#include "notice/make_notice.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace heiban {
+namespace {
+
+constexpr size_t kLargestInput = 48u << 20;
+
+struct PagesOptions {
+  SetupOptions setup;
+  std::string file, title;
+};
+
+bool is_workbook(const std::string& file, std::string_view bytes) {
+  const auto ends = [&](std::string_view end) { return file.ends_with(end); };
+  return bytes.starts_with("PK\x03\x04") || ends(".csv") || ends(".CSV") || ends(".xlsx") ||
+         ends(".XLSX");
+}
+
+// What stands in <title>, or empty: a fragment has none.
+std::string title_of(std::string_view html) {
+  const size_t open = html.find("<title>");
+  if (open == std::string_view::npos)
+    return {};
+  const size_t from = open + 7, close = html.find("</title>", from);
+  return std::string(html.substr(from, close == std::string_view::npos ? 0 : close - from));
+}
+
+Result<Notice> read_notice(const PagesOptions& options, std::string_view bytes, Instant now) {
+  if (is_workbook(options.file, bytes)) {
+    const Result<Workbook> book = read_workbook(bytes);
+    if (!book)
+      return book.error();
+    for (const std::string& finding : book->findings)
+      fmt::print(stderr, "{}：{}\n", options.file, finding);
+    return sheet_notice(*book, options.title);
+  }
+  const Decoded html = decode_document(bytes, "");
+  Entry entry;
+  entry.title = options.title.empty() ? title_of(html.text()) : options.title;
+  entry.content_html = html.text();
+  NoticeContext context;
+  context.now = now;
+  return make_notice(entry, context);
+}
+
+int print_pages(const PagesOptions& options) {
+  SetupFailure failure;
+  const std::optional<Setup> setup = load_setup(options.setup, failure);
+  if (!setup)
+    return failure.exit_code;
+  const Result<std::string> bytes = read_input(options.file, kLargestInput);
+  if (!bytes) {
+    const bool missing = bytes.error().kind == ErrorKind::NotFound;
+    fmt::print(stderr, "{}：{}\n", options.file,
+               missing ? "没有这个文件，请检查路径。" : "文件读不了，或超过 48 MiB。");
+    return missing ? kMissingFile : kBadInput;
+  }
+  const Result<Notice> notice = read_notice(options, *bytes, setup->at.value_or(system_now()));
+  if (!notice) {
+    fmt::print(stderr, "{}：{}\n", options.file, notice.error().message);
+    return kBadInput;
+  }
+  const Result<std::unique_ptr<FontSet>> fonts = FontSet::open(setup->fonts);
+  if (!fonts) {
+    fmt::print(stderr, "{}\n", fonts.error().message);
+    return kConfigError;
+  }
+  const std::unique_ptr<Pagination> pages = paginate(*notice, setup->page_style(), **fonts);
+  fmt::print("{{\"pages\":[");
+  for (size_t i = 0; i < pages->count(); ++i)
+    fmt::print("{}{}", i == 0 ? "" : ",\n", page_json(pages->page(i), **fonts));
+  fmt::print("]}}\n");
+  for (const std::string& finding : pages->findings())
+    fmt::print(stderr, "{}：{}\n", options.file, finding);
+  return kFine;
+}
+
+} // namespace
+
+CommandSlot add_pages(CLI::App& app) {
+  auto options = std::make_shared<PagesOptions>();
+  CLI::App* command = app.add_subcommand("pages", "one notice's pages as the board lays them out");
+  command->add_option("file", options->file, "HTML, CSV or XLSX; - for HTML on stdin")->required();
+  command->add_option("--title", options->title, "the notice's title");
+  add_setup_options(*command, options->setup);
+  return {command, [options] { return print_pages(*options); }};
+}
+
+} // namespace heiban

@@ -1,0 +1,85 @@
+#include "app/commands.h"
+#include "app/edition_at.h"
+#include "app/wall.h"
+#include "config/values.h"
+#include "programme/forecast.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+
+namespace heiban {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+// "90s", "30m", "2h", "1d", in Chinese too; nothing for other words and for more than a year.
+std::optional<int64_t> read_ahead(std::string_view text) {
+  static constexpr Unit kUnits[] = {{"s", 1},  {"m", kMinute},    {"h", kHour},    {"d", kDay},
+                                    {"秒", 1}, {"分钟", kMinute}, {"小时", kHour}, {"天", kDay}};
+  const std::optional<double> seconds = parse_quantity(text, kUnits);
+  if (!seconds || *seconds < 1 || *seconds > 366.0 * kDay)
+    return {};
+  return static_cast<int64_t>(*seconds);
+}
+
+void print_turn(const Slot& slot, Instant at) {
+  const json line = {
+      {"at", iso_utc(at)}, {"notice", slot.notice_id},  {"title", slot.title}, {"page", slot.page},
+      {"of", slot.of},     {"dwell_ms", slot.dwell_ms}, {"why", slot.why}};
+  fmt::print("{}\n", line.dump(-1, ' ', false, json::error_handler_t::replace));
+}
+
+int print_plan(const Setup& setup, int64_t seconds) {
+  SetupFailure failure;
+  const std::optional<EditionAt> asked = load_edition_at(setup, failure);
+  if (!asked)
+    return failure.exit_code;
+  Result<std::unique_ptr<FontSet>> fonts = FontSet::open(setup.fonts);
+  if (!fonts) {
+    fmt::print(stderr, "没有可用的字体：{}\n", fonts.error().message);
+    return kMissingFile;
+  }
+  Wall wall(setup.page_style(), **fonts, setup.state + "/media");
+  wall.take(asked->edition);
+  const ProgrammeSettings& programme = setup.settings.programme;
+  Shown shown;
+  for (int64_t passed_ms = 0; passed_ms < seconds * 1000;) {
+    const Instant at = asked->now + passed_ms / 1000;
+    const Plan next = plan(asked->edition, wall.metrics(), shown, programme, at);
+    print_turn(next.now, at);
+    shown = next.after;
+    passed_ms += std::max<int64_t>(next.now.dwell_ms, 1);
+  }
+  const Forecast ahead = forecast(asked->edition, wall.metrics(), programme, asked->now);
+  fmt::print(stderr, "现有{}条公告，共{}页，一轮最长{}。\n", ahead.notices, ahead.pages,
+             duration_zh(ahead.round_ms));
+  return kFine;
+}
+
+} // namespace
+
+CommandSlot add_plan(CLI::App& app) {
+  struct Options {
+    SetupOptions setup;
+    std::string ahead = "1h";
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("plan", "what the glass will show, a JSON line a page");
+  add_setup_options(*command, options->setup);
+  command->add_option("--for", options->ahead, "how far ahead: 90s, 30m, 2h, 1d");
+  return {command, [options] {
+            const std::optional<int64_t> seconds = read_ahead(options->ahead);
+            if (!seconds) {
+              fmt::print(stderr, "--for 后面请写时长，如 90s、30m、2h、1d，最长一年。\n");
+              return static_cast<int>(kUsage);
+            }
+            SetupFailure failure;
+            const std::optional<Setup> setup = load_setup(options->setup, failure);
+            return setup ? print_plan(*setup, *seconds) : failure.exit_code;
+          }};
+}
+
+} // namespace heiban

@@ -1,0 +1,71 @@
+#include "app/layout_json.h"
+
+#include "base/utf8.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+namespace heiban {
+namespace {
+
+constexpr int kDecimals = 7; // a line's sum stays within 1/64 px at any size
+constexpr int64_t kOne = 10'000'000;
+
+} // namespace
+
+void append_em(std::string& out, Px64 length, int size_px) {
+  const int64_t em = int64_t{size_px} * 64;
+  int64_t scaled = (int64_t{length.raw} * kOne * 2 + (length.raw < 0 ? -em : em)) / (2 * em);
+  if (scaled < 0) {
+    out += '-';
+    scaled = -scaled;
+  }
+  fmt::format_to(std::back_inserter(out), "{}.", scaled / kOne);
+  int64_t rest = scaled % kOne;
+  for (int i = 0; i < kDecimals && (i == 0 || rest > 0); ++i) {
+    rest *= 10;
+    out += static_cast<char>('0' + rest / kOne);
+    rest %= kOne;
+  }
+}
+
+void append_json_string(std::string& out, std::string_view utf8) {
+  out += '"';
+  for (size_t at = 0; at < utf8.size();) {
+    const char32_t c = next_code_point(utf8, at);
+    if (c == '"' || c == '\\')
+      out += '\\', out += static_cast<char>(c);
+    else if (c < 0x20)
+      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<uint32_t>(c));
+    else
+      append_utf8(out, c);
+  }
+  out += '"';
+}
+
+void append_line(std::string& out, const TextLine& line, const LineOrigin& origin) {
+  fmt::format_to(std::back_inserter(out), "{{\"page\":{},\"para\":{},\"start\":{},\"end\":{},",
+                 origin.page, origin.para, line.start, line.end);
+  out += "\"text\":";
+  append_json_string(out, origin.text);
+  out += ",\"indent\":";
+  append_em(out, line.indent, origin.size_px);
+  out += ",\"width_em\":";
+  append_em(out, line.indent + line.width, origin.size_px);
+  out += ",\"advances\":[";
+  for (size_t i = 0; i < line.advances.size(); ++i) {
+    if (i > 0)
+      out += ',';
+    append_em(out, line.advances[i], origin.size_px);
+  }
+  out += "],\"gaps\":[";
+  for (size_t i = 0; i < line.gaps.size(); ++i) {
+    fmt::format_to(std::back_inserter(out), "{}[{},", i > 0 ? "," : "", line.gaps[i].at);
+    append_em(out, line.gaps[i].width, origin.size_px);
+    out += ']';
+  }
+  out += "]}";
+}
+
+} // namespace heiban

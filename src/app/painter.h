@@ -1,0 +1,69 @@
+// Painter: the edition as read from disk, laid out for the screen → the next page, drawn.
+// It lives on the board's paint thread (app/paint_desk.h), which owns the fonts; the board hands it
+// what has been shown and gets back a page, its dwell and how long it may be trusted.
+// It presents nothing, draws no live label and reads no clock.
+#pragma once
+
+#include "app/setup.h"
+#include "app/wall.h"
+#include "edition/edition.h"
+#include "page/image.h"
+#include "programme/plan.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace heiban {
+
+// Tells two drawn pages apart without looking at pixels.
+struct PageKey {
+  std::string notice_id, shows; // what the page depends on: content hash, category, urgency
+  int page = 0, of = 0, width = 0, height = 0;
+  bool operator==(const PageKey&) const = default;
+};
+
+struct PaintOrder {
+  Instant at;         // when the page is to stand
+  Shown shown;        // what has stood before it
+  PageKey standing;   // a page equal to it is not drawn again; empty: draw whatever comes
+  Image image;        // memory to draw into, whatever its size
+};
+
+struct Painted {
+  Plan plan;
+  Shown before; // the order's `shown`: to draw the same page again
+  PageKey key;
+  Page page;                    // without its items: they are drawn
+  Image image;                  // no live labels
+  bool same = false;            // equal to the order's `standing`: the image says nothing
+  Instant from;                 // the page may stand from here …
+  std::optional<Instant> until; // … to here; none: until withdrawn
+  std::optional<Instant> fresh_at;
+  int64_t edition = 0; // sequence number; 0: none yet
+  std::string problem; // English; empty when all is well
+};
+
+class Painter {
+public:
+  explicit Painter(Setup setup);
+
+  void set_size(int width, int height); // px of the page
+  void reload();                        // reads edition.json; the last good one stays on failure
+  Painted paint(PaintOrder order);
+
+private:
+  bool ready(); // fonts and wall
+  void take_for(const PaintOrder& order);
+  void describe(Painted& painted) const;
+
+  Setup setup_;
+  std::unique_ptr<FontSet> fonts_;
+  std::unique_ptr<Wall> wall_;
+  Edition edition_;
+  bool taken_ = false;   // the wall holds the whole edition
+  bool started_ = false; // a first page has been drawn
+  std::string font_problem_, edition_problem_;
+};
+
+} // namespace heiban

@@ -1,0 +1,143 @@
+#include "app/shelf.h"
+
+#include <algorithm>
+
+namespace heiban {
+namespace {
+
+constexpr size_t kFindingsKept = 50;
+
+void add_findings(std::vector<std::string>& to, const std::vector<std::string>& from) {
+  for (const std::string& one : from)
+    if (to.size() < kFindingsKept)
+      to.push_back(one);
+}
+
+ReviewRules review_rules(const Shelf& shelf, const ShelfRules& rules) {
+  return {shelf.feed, rules.review};
+}
+
+// A refused batch is wanted whole again, so that it can pass once staff approve it.
+void refuse_batch(Shelf& shelf, const ReviewResult& result) {
+  shelf.record.problem = result.batch_reason;
+  shelf.record.body_hash.clear();
+  shelf.wants_whole = true;
+  for (const Verdict& verdict : result.verdicts)
+    for (NoticeRecord& notice : shelf.notices)
+      if (notice.id == verdict.notice_id && verdict.kind == VerdictKind::Withdrawn) {
+        notice.kind = verdict.kind;
+        notice.rule = verdict.rule;
+        notice.reason = verdict.reason;
+        notice.body.reset();
+      }
+}
+
+void take_content(Shelf& shelf, const FeedAnswer& answer, const ShelfRules& rules,
+                  const TrustedNow& now) {
+  const ReviewResult result = review(answer.batch, previous_of(shelf.notices), rules.decisions,
+                                     review_rules(shelf, rules), now.now);
+  shelf.notices_saved = false;
+  add_findings(shelf.record.findings, result.findings);
+  if (result.keep_previous)
+    return refuse_batch(shelf, result);
+  shelf.notices = take_batch(shelf.notices, answer.batch, result, now);
+  shelf.record.body_hash = answer.body_hash;
+  shelf.record.made_under = made_under(shelf.feed);
+  shelf.wants_whole = false;
+}
+
+void take_same(Shelf& shelf, const ShelfRules& rules, Instant now) {
+  std::vector<NoticeRecord> after =
+      count_absences(shelf.notices, shelf.feed.name, review_rules(shelf, rules), now);
+  const Previous a = previous_of(shelf.notices), b = previous_of(after);
+  const bool same = std::ranges::equal(a, b, [](const PreviousNotice& x, const PreviousNotice& y) {
+    return x.kind == y.kind && x.absent_polls == y.absent_polls;
+  });
+  if (same)
+    return;
+  shelf.notices = std::move(after);
+  shelf.notices_saved = false;
+}
+
+FeedState next_state(const Shelf& shelf, const FeedAnswer& answer, const PollTiming& timing) {
+  const FeedState& state = shelf.record.state;
+  switch (answer.kind) {
+  case AnswerKind::Content:
+    return after_content(state, answer.response, answer.head, timing);
+  case AnswerKind::Same:
+    return after_not_modified(state, answer.response, timing);
+  case AnswerKind::Unreadable:
+    return after_unreadable(state, timing);
+  case AnswerKind::Status:
+    return after_status(state, answer.response, timing);
+  case AnswerKind::NetworkDead:
+    return after_no_answer(state, true, timing);
+  case AnswerKind::None:
+    return after_no_answer(state, false, timing);
+  }
+  return state;
+}
+
+} // namespace
+
+bool take_answer(Shelf& shelf, FeedAnswer answer, const ShelfRules& rules, const TrustedNow& now,
+                 double random) {
+  FeedRecord& record = shelf.record;
+  record.state = next_state(shelf, answer, {shelf.feed.refresh_seconds, now.now, random});
+  record.wait_until = answer.response.retry_after_seconds > 0 && answer.kind == AnswerKind::Status
+                          ? now.now + answer.response.retry_after_seconds
+                          : Instant{};
+  const bool understood = answer.kind == AnswerKind::Content || answer.kind == AnswerKind::Same;
+  if (!understood) {
+    record.problem = std::move(answer.problem);
+    return false;
+  }
+  record.problem.clear();
+  record.last_success = now.now;
+  if (answer.kind == AnswerKind::Content) {
+    record.findings = std::move(answer.findings);
+    take_content(shelf, answer, rules, now);
+  } else {
+    take_same(shelf, rules, now.now);
+  }
+  return true;
+}
+
+void judge_shelf(Shelf& shelf, const ShelfRules& rules, Instant now) {
+  shelf.notices = judge_again(std::move(shelf.notices), shelf.feed.name, rules.decisions,
+                              review_rules(shelf, rules), now);
+  shelf.notices_saved = false;
+}
+
+void erase_from(Shelf& shelf, const ProgrammeSettings& programme, Instant now) {
+  const auto bodies = [&] {
+    return std::ranges::count_if(shelf.notices,
+                                 [](const auto& one) { return one.body.has_value(); });
+  };
+  const size_t notices_before = shelf.notices.size();
+  const auto bodies_before = bodies();
+  erase_what_is_over(shelf.notices, shelf.feed, programme, now);
+  if (shelf.notices.size() != notices_before || bodies() != bodies_before)
+    shelf.notices_saved = false;
+  if (lacks_bodies(shelf.notices, shelf.feed, programme, now))
+    shelf.wants_whole = true;
+}
+
+std::optional<Instant> next_term(const Shelf& shelf, const ProgrammeSettings& programme,
+                                 Instant now) {
+  std::optional<Instant> next;
+  const auto sooner = [&](Instant at) {
+    if (at > now && (!next || at < *next))
+      next = at;
+  };
+  for (const NoticeRecord& notice : shelf.notices) {
+    if (!notice.body)
+      continue;
+    const Term term = term_of(notice, shelf.feed, programme);
+    sooner(term.from);
+    sooner(term.until);
+  }
+  return next;
+}
+
+} // namespace heiban

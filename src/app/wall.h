@@ -1,0 +1,54 @@
+// Wall: an edition laid out for one screen: each notice's pages, kept while what they show holds.
+// board, snapshot, plan and check walk it; it fills the programme's Metrics.
+// It presents nothing and chooses nothing: programme/plan says which page, screen shows it.
+#pragma once
+
+#include "edition/edition.h"
+#include "page/image.h"
+#include "page/paginate.h"
+#include "programme/plan.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace heiban {
+
+struct WallFinding {
+  std::string notice_id, title;
+  std::string text; // Chinese
+};
+
+class Wall {
+public:
+  // `fonts` must outlive the wall; `media` is the folder of clean PNGs.
+  Wall(PageStyle style, FontSet& fonts, std::string media);
+
+  // Lays out what is new or changed, forgets what is gone.
+  void take(const Edition& edition);
+
+  const Metrics& metrics() const { return metrics_; }
+  const PageStyle& style() const { return style_; }
+  // The page of a slot; the fallback page for an empty notice id or one that is not here.
+  Page page(const Slot& slot) const;
+  Image image(const Page& page) const;             // rastered, pictures included, no live labels
+  void draw(Image& image, const Page& page) const; // the same into memory that is already there
+
+  // What laying out found: characters no face has, tables set smaller …
+  std::vector<WallFinding> findings() const;
+
+private:
+  struct Laid {
+    std::string shows; // what the pages depend on: the content hash, the category, the urgency
+    std::string title;
+    std::unique_ptr<Pagination> pages;
+  };
+  PageStyle style_;
+  FontSet& fonts_;
+  std::string media_;
+  std::map<std::string, Laid> laid_; // by notice id
+  Metrics metrics_;
+};
+
+} // namespace heiban

@@ -1,0 +1,372 @@
+#include "app/board.h"
+
+#include "base/file.h"
+#include "edition/codec.h"
+#include "fake_screen_helper.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+
+namespace heiban {
+namespace {
+
+const Instant kStart = from_beijing({{2026, 11, 24}, 8, 30, 0});
+
+EditionNotice notice(int number, int paragraphs = 1) {
+  EditionNotice one;
+  one.notice.id = fmt::format("{:016x}", number);
+  one.notice.title = fmt::format("关于第{}号工作的通知", number);
+  one.notice.publisher = "云岭县教育局";
+  one.notice.category = "公告公示";
+  one.notice.published = kStart - number * kHour;
+  for (int i = 0; i < paragraphs; ++i)
+    one.notice.blocks.push_back(
+        {.text = "各学校要落实安全责任，开展隐患排查，建立台账，限期整改，确保师生平安。请各校于"
+                 "本周五前将排查情况报送办公室，逾期未报的，予以通报。"});
+  one.notice.content_hash = content_hash_of(one.notice);
+  one.from = kStart - kDay;
+  return one;
+}
+
+std::string temporary_folder() {
+  std::string path = testing::TempDir() + "heiban-board-XXXXXX";
+  return ::mkdtemp(path.data());
+}
+
+Setup setup_in(const std::string& state) {
+  Setup setup;
+  setup.state = state;
+  setup.width = 960;
+  setup.height = 540;
+  setup.settings.bureau.name = "云岭县教育局";
+  setup.settings.bureau.website_name = "云岭县教育局网站";
+  setup.settings.programme.index_page = false;
+  setup.theme = load_theme(std::string(HEIBAN_ROOT) + "/assets/themes/heiban.toml").value();
+  setup.fonts = load_fonts(std::string(HEIBAN_ROOT) + "/fonts/fonts.toml").value();
+  return setup;
+}
+
+// A board whose time the test turns; pages are drawn by the real painter while time stands still.
+class BoardTest : public testing::Test {
+protected:
+  ~BoardTest() override {
+    board.reset();
+    desk.reset();
+    record.reset();
+    std::filesystem::remove_all(state);
+  }
+
+  void publish(std::vector<EditionNotice> notices) {
+    Edition edition{.sequence = ++sequence, .made_at = at.now, .notices = std::move(notices)};
+    edition.feeds.push_back({"公告公示", at.now, ""});
+    ASSERT_TRUE(publish_edition(state, edition, at.now));
+    if (board)
+      board->edition_changed();
+  }
+
+  void start() {
+    composer = make_composer(setup.fonts).value();
+    record.emplace(state);
+    desk.emplace(setup);
+    board.emplace(BoardParts{screen, composer.get(), *desk, *record}, setup.settings, setup.theme,
+                  false);
+    settle();
+  }
+
+  void advance(int64_t ms) {
+    at.steady_ms += ms;
+    const int64_t past = at.millis + ms;
+    at.now = at.now + past / 1000;
+    at.millis = static_cast<int>(past % 1000);
+  }
+
+  // Until nothing more happens at this moment.
+  void settle() {
+    for (int i = 0; i < 4; ++i) {
+      desk->finish();
+      wait = board->tick(at);
+      if (transition_under_way())
+        return;
+    }
+  }
+
+  bool transition_under_way() const { return wait >= 0 && wait <= kFrameMs; }
+
+  // Turns the time as the loop would: from wake-up to wake-up.
+  void run(int64_t ms) {
+    while (ms > 0) {
+      const int64_t step = std::clamp<int64_t>(wait, 1, ms);
+      advance(step);
+      ms -= step;
+      ++wakes;
+      settle();
+      note();
+    }
+  }
+
+  void note() {
+    if (transition_under_way())
+      return;
+    const std::string stands = standing();
+    if (seen.empty() || seen.back() != stands)
+      seen.push_back(stands);
+  }
+
+  std::string standing() const {
+    Report report;
+    board->describe(report);
+    return fmt::format("{}/{}", report.notice.empty() ? "fallback" : report.notice.substr(14),
+                       report.page);
+  }
+
+  int64_t turns() const {
+    Report report;
+    board->describe(report);
+    return report.turns;
+  }
+
+  // A readable page: neither one colour nor dark all over.
+  bool has_ink() const {
+    std::set<uint32_t> colours(screen.glass.pixels.begin(), screen.glass.pixels.end());
+    return colours.size() > 16;
+  }
+
+  std::string state = temporary_folder();
+  heiban::Setup setup = setup_in(state);
+  FakeScreen screen{960, 540};
+  std::unique_ptr<Composer> composer;
+  std::optional<BoardRecord> record;
+  std::optional<PaintDesk> desk;
+  std::optional<Board> board;
+  Moment at{kStart, 0, true, 1000};
+  int64_t wait = 0, sequence = 0;
+  int wakes = 0;
+  std::vector<std::string> seen;
+};
+
+TEST_F(BoardTest, TheNewestNoticeIsTheFirstThingOnTheGlass) {
+  publish({notice(1), notice(2)});
+  start();
+  EXPECT_EQ(standing(), "01/1");
+  EXPECT_EQ(screen.frames, 1) << "no transition from nothing";
+  EXPECT_TRUE(has_ink());
+}
+
+TEST_F(BoardTest, AStillPageIsLeftAlone) {
+  setup.settings.programme.dwell_floor_ms = setup.settings.programme.dwell_cap_ms = 600'000;
+  publish({notice(1), notice(2)});
+  start();
+  const int frames = screen.frames;
+  run(300'000);
+  EXPECT_EQ(screen.frames, frames);
+  EXPECT_EQ(screen.parts, 5) << "the clock label, once a minute";
+  EXPECT_EQ(wakes, 5);
+}
+
+TEST_F(BoardTest, ARoundShowsEveryPageInOrderAndBeginsAgain) {
+  publish({notice(1), notice(2, 30), notice(3)});
+  start();
+  note();
+  run(600'000);
+  const auto second = std::find(seen.begin() + 1, seen.end(), "01/1");
+  ASSERT_NE(second, seen.end());
+  const std::vector<std::string> round(seen.begin(), second);
+  ASSERT_GE(round.size(), 4u) << "the second notice has several pages";
+  EXPECT_EQ(round[0], "01/1");
+  for (size_t i = 1; i + 1 < round.size(); ++i)
+    EXPECT_EQ(round[i], fmt::format("02/{}", i));
+  EXPECT_EQ(round.back(), "03/1");
+}
+
+TEST_F(BoardTest, ATransitionTakesManyFramesAndLessThan600Ms) {
+  publish({notice(1), notice(2)});
+  start();
+  const int64_t before = turns();
+  while (!transition_under_way())
+    run(wait);
+  const int64_t begun = at.steady_ms;
+  const int frames = screen.frames;
+  while (turns() == before)
+    run(wait);
+  EXPECT_LT(at.steady_ms - begun, 600);
+  EXPECT_GT(screen.frames - frames, 12);
+}
+
+TEST_F(BoardTest, ReducedMotionTurnsInOneFrame) {
+  setup.theme.reduced_motion = true;
+  publish({notice(1), notice(2)});
+  start();
+  const int frames = screen.frames;
+  run(70'000);
+  EXPECT_EQ(screen.frames - frames, turns() - 1);
+}
+
+TEST_F(BoardTest, EditionsAreSwappedBetweenPages) {
+  publish({notice(1, 8), notice(2)});
+  start();
+  run(1000);
+  const Image before = screen.glass;
+  publish({notice(3), notice(4)});
+  settle();
+  EXPECT_EQ(screen.glass.pixels, before.pixels) << "not mid-page";
+  run(70'000);
+  ASSERT_FALSE(seen.empty());
+  EXPECT_EQ(seen[0], "01/1");
+  EXPECT_EQ(seen[1], "03/1");
+}
+
+TEST_F(BoardTest, WhatExpiresLeavesOnTheSecond) {
+  EditionNotice short_lived = notice(1, 8);
+  short_lived.until = kStart + 5;
+  publish({short_lived, notice(2)});
+  start();
+  run(4990);
+  EXPECT_EQ(standing(), "01/1");
+  run(10);
+  run(kTransitionMs + 100);
+  EXPECT_EQ(standing(), "02/1");
+  seen.clear();
+  run(300'000);
+  EXPECT_EQ(std::count(seen.begin(), seen.end(), "01/1"), 0);
+}
+
+TEST_F(BoardTest, ARoundOfOnePageIsNeverDrawnAgain) {
+  publish({notice(1)});
+  start();
+  const int frames = screen.frames;
+  run(600'000);
+  EXPECT_EQ(screen.frames, frames);
+}
+
+TEST_F(BoardTest, WithoutAnEditionTheBureauStandsAndTheFirstEditionComesAtOnce) {
+  start();
+  EXPECT_EQ(standing(), "fallback/1");
+  EXPECT_TRUE(has_ink());
+  run(2000);
+  publish({notice(1)});
+  settle();
+  run(kTransitionMs + 100);
+  EXPECT_EQ(standing(), "01/1");
+}
+
+TEST_F(BoardTest, ADamagedEditionChangesNothing) {
+  publish({notice(1), notice(2)});
+  start();
+  for (const char* name : {"edition.json", "edition.prev.json"})
+    ASSERT_TRUE(write_file_atomic(state + "/" + name, "{\"schema\":1"));
+  board->edition_changed();
+  run(120'000);
+  EXPECT_EQ(std::count(seen.begin(), seen.end(), "fallback/1"), 0);
+  EXPECT_GT(seen.size(), 2u);
+}
+
+TEST_F(BoardTest, AnotherSizeIsLaidOutAndPresented) {
+  publish({notice(1, 4), notice(2)});
+  start();
+  for (const auto& [width, height] : std::vector<std::pair<int, int>>{
+           {540, 960}, {64, 64}, {1920, 1080}, {1920, 540}, {960, 540}}) {
+    run(700);
+    board->on_event(screen.resize(width, height), at);
+    settle();
+    run(1);
+    EXPECT_EQ(standing().substr(0, 2), "01") << width << "x" << height;
+    const std::vector<uint32_t>& pixels = screen.glass.pixels;
+    const std::set<uint32_t> colours(pixels.begin(), pixels.end());
+    EXPECT_GT(colours.size(), 2u) << width << "x" << height;
+    EXPECT_LT(std::count(pixels.begin(), pixels.end(), 0u), static_cast<long>(pixels.size() / 20))
+        << width << "x" << height << ": black";
+  }
+}
+
+TEST_F(BoardTest, WhatTheWindowLostIsDrawnAgain) {
+  publish({notice(1), notice(2)});
+  start();
+  const Image before = screen.glass;
+  screen.glass = Image(960, 540);
+  board->on_event({ScreenEventKind::Lost}, at);
+  settle();
+  run(1);
+  EXPECT_EQ(screen.glass.pixels, before.pixels);
+}
+
+TEST_F(BoardTest, AWindowOutOfReachIsTriedAgainEverySecond) {
+  publish({notice(1), notice(2)});
+  screen.unreachable = true;
+  start();
+  run(3500);
+  EXPECT_EQ(screen.frames, 0);
+  EXPECT_LT(wakes, 10);
+  screen.unreachable = false;
+  run(1100);
+  EXPECT_TRUE(has_ink());
+}
+
+TEST_F(BoardTest, TheWallClockMayJumpButDwellDoesNot) {
+  setup.settings.programme.dwell_floor_ms = setup.settings.programme.dwell_cap_ms = 10'000;
+  publish({notice(1), notice(2), notice(3)});
+  start();
+  for (const int64_t jump : {kHour, -kHour, 30 * kDay, -30 * kDay, 3650 * kDay, -3650 * kDay}) {
+    const int64_t before = turns();
+    at.now = at.now + jump;
+    run(60'000);
+    EXPECT_GE(turns() - before, 5) << jump;
+    EXPECT_LE(turns() - before, 7) << jump;
+  }
+}
+
+TEST_F(BoardTest, StaffMayGoOnGoBackAndHold) {
+  setup.settings.screen.hold_seconds = 100;
+  publish({notice(1), notice(2), notice(3)});
+  start();
+  const auto press = [&](ScreenEventKind key) {
+    board->on_event({key}, at);
+    settle();
+    run(kTransitionMs + 100);
+    return standing();
+  };
+  EXPECT_EQ(press(ScreenEventKind::Previous), "01/1") << "nothing was before";
+  EXPECT_EQ(press(ScreenEventKind::Next), "02/1");
+  EXPECT_EQ(press(ScreenEventKind::Next), "03/1");
+  EXPECT_EQ(press(ScreenEventKind::Previous), "02/1");
+  EXPECT_EQ(press(ScreenEventKind::Previous), "01/1");
+  EXPECT_EQ(press(ScreenEventKind::Next), "02/1");
+  EXPECT_EQ(press(ScreenEventKind::Hold), "02/1");
+  run(98'000);
+  EXPECT_EQ(standing(), "02/1");
+  run(3000);
+  EXPECT_EQ(standing(), "03/1") << "a held page goes on by itself";
+}
+
+TEST_F(BoardTest, WithoutFontsTheGlassIsNotBlackAndTheReportSaysWhy) {
+  for (auto& role : setup.fonts.roles)
+    role = {{"/nonexistent.otf", 0}};
+  record.emplace(state);
+  desk.emplace(setup);
+  board.emplace(BoardParts{screen, nullptr, *desk, *record}, setup.settings, setup.theme, false);
+  settle();
+  EXPECT_NE(screen.glass.pixels[0], 0u);
+  Report report;
+  board->describe(report);
+  ASSERT_EQ(report.problems.size(), 1u);
+  EXPECT_NE(report.problems[0].find("no fonts"), std::string::npos);
+}
+
+TEST_F(BoardTest, TheLedgerKnowsWhatStood) {
+  publish({notice(1), notice(2)});
+  start();
+  run(120'000);
+  record->close(at.now, Report{});
+  std::string ledger;
+  for (const auto& file : std::filesystem::directory_iterator(state + "/ledger"))
+    ledger += read_file(file.path(), 1 << 20).value();
+  EXPECT_NE(ledger.find(notice(1).notice.id), std::string::npos);
+  EXPECT_NE(ledger.find(notice(2).notice.id), std::string::npos);
+  EXPECT_TRUE(std::filesystem::exists(state + "/status.json"));
+}
+
+} // namespace
+} // namespace heiban
