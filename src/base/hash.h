@@ -1,0 +1,13 @@
+// SHA-256 (FIPS 180-4) as lower-case hex, so that sha256sum can check what heiban wrote.
+// edition, ledger, notice and picture name content by it.
+// It signs nothing and keeps no secret.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace heiban {
+
+std::string sha256_hex(std::string_view bytes); // 64 characters
+
+} // namespace heiban
