@@ -1,0 +1,37 @@
+// The parts of a loose date that stand for themselves: a clock, an offset from UTC, an age.
+// date_fields.cpp calls it at the token where one may begin.
+// It knows no dates; ranges of hours and minutes are checked by the caller, who knows 下午.
+#pragma once
+
+#include "calendar/date_tokens.h"
+
+#include <optional>
+#include <vector>
+
+namespace heiban {
+
+struct TimeReading {
+  int hour = 0, minute = 0;
+  std::optional<int> second;
+  size_t tokens = 0; // how many it took
+};
+
+// h:mm, h:mm:ss, h:mm:ss.fff at a number before a colon; nothing where it goes on as no clock does.
+std::optional<TimeReading> read_clock(const std::vector<DateToken>& tokens, size_t at);
+
+// hhmm, hhmmss and hhmmss.fff of ISO 8601's basic form, at a number of 4 or 6 digits.
+TimeReading read_packed_clock(const std::vector<DateToken>& tokens, size_t at);
+
+struct OffsetReading {
+  enum Kind { None, Wrong, Right } kind = None; // None: the sign is no offset's
+  int minutes = 0;                              // east of UTC
+  size_t tokens = 0;
+};
+
+// +hh:mm, +hhmm, +hmm, +hh at a sign before a number.
+OffsetReading read_offset(const std::vector<DateToken>& tokens, size_t at);
+
+// Seconds of "3小时前", "1 hour 30 minutes ago", "刚刚"; nothing when the tokens are no such thing.
+std::optional<int64_t> read_ago(const std::vector<DateToken>& tokens);
+
+} // namespace heiban

@@ -1,0 +1,27 @@
+// Tokens of a loose date → what each number means, or nothing where it makes no sense.
+// read_date.cpp calls it and turns the fields into an instant.
+// It knows no present: what depends on now (year-less, 昨天) comes out as such.
+#pragma once
+
+#include "calendar/date_tokens.h"
+#include "calendar/instant.h"
+
+#include <optional>
+#include <vector>
+
+namespace heiban {
+
+struct DateFields {
+  std::optional<int> year, month, day; // a missing day: the 1st; a missing year: the nearest past
+  std::optional<int> days_from_today;  // 昨天: -1; then the three above are empty
+  bool bare_clock = false;             // a time of day and no date at all
+  std::optional<int> hour, minute, second;
+  std::optional<int> zone_minutes;
+  // Three numbers of two digits may be read in several orders; these are the others, likelier
+  // first.
+  std::vector<CivilDate> other_orders;
+};
+
+std::optional<DateFields> read_date_fields(const std::vector<DateToken>& tokens);
+
+} // namespace heiban

@@ -1,0 +1,168 @@
+#include "calendar/read_date.h"
+
+#include "base/utf8.h"
+#include "calendar/date_clock.h"
+#include "calendar/date_fields.h"
+#include "calendar/iso_forms.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace heiban {
+namespace {
+
+constexpr size_t kLongestDate = 200; // bytes; longer texts are no dates
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// The text after "发布时间：" and its like, up to what pages put behind the date.
+std::string_view without_labels(std::string_view text) {
+  static constexpr std::string_view kLabels[] = {
+      "时间",    "日期",      "发布",    "更新",      "发表",    "于",  "时 间",
+      "时　间",  "published", "updated", "posted",    "date",    "on",  "Published",
+      "Updated", "Posted",    "Date",    "PUBLISHED", "UPDATED", "DATE"};
+  static constexpr std::string_view kColons[] = {":", "：", "∶"};
+  size_t cut = 0;
+  for (std::string_view label : kLabels)
+    for (std::string_view colon : kColons) {
+      const size_t at = text.find(std::string(label) + std::string(colon));
+      const size_t end = at + label.size() + colon.size();
+      if (at != text.npos && (cut == 0 || end < cut))
+        cut = end;
+    }
+  if (cut > 0)
+    return text.substr(cut);
+  for (std::string_view label : {"最后更新于", "发布于", "发表于", "更新于", "Published on",
+                                 "Posted on", "Updated on", "Published", "Posted", "Updated"})
+    if (text.starts_with(label))
+      return text.substr(label.size());
+  return text;
+}
+
+std::string_view without_tail(std::string_view text) {
+  size_t cut = text.size();
+  for (std::string_view tail :
+       {"来源",     "作者",     "浏览",     "点击",     "阅读",     "字体", "字号",  "发布人",
+        "发布单位", "发布机构", "发布：",   "编辑",     "责任编辑", "供稿", "访问",  "打印",
+        "分享",     "更新时间", "修改时间", "信息来源", "【字",     "[字",  "（来源"})
+    if (const size_t at = text.find(tail); at != text.npos && at > 0)
+      cut = std::min(cut, at);
+  return text.substr(0, cut);
+}
+
+// Unix time: 9 or 10 digits are seconds, 12 or 13 milliseconds, 16 microseconds; a fraction may
+// follow.
+std::optional<Instant> read_epoch(std::string_view text) {
+  const size_t whole = std::min(text.find('.'), text.size());
+  const std::string_view digits = text.substr(0, whole);
+  const std::string_view fraction = text.substr(std::min(whole + 1, text.size()));
+  if (digits.size() < 9 || digits.size() > 16 ||
+      !std::all_of(digits.begin(), digits.end(), is_digit) ||
+      !std::all_of(fraction.begin(), fraction.end(), is_digit))
+    return std::nullopt;
+  int64_t value = 0;
+  for (char c : digits)
+    value = value * 10 + (c - '0');
+  switch (digits.size()) {
+  case 9:
+  case 10:
+    return Instant{value};
+  case 13:
+    return Instant{value / 1000};
+  case 16:
+    return Instant{value / 1000000};
+  default:
+    return std::nullopt;
+  }
+}
+
+CivilDate today(int zone_minutes, Instant now) {
+  return beijing(now + (zone_minutes - kBeijingMinutes) * kMinute).date;
+}
+
+// The latest year not after today in which the day exists.
+std::optional<CivilDate> nearest_past(int month, int day, CivilDate today) {
+  constexpr int kLeapGap = 8; // 29 February may be eight years away (1904 after 1896)
+  for (int year = today.year; year >= today.year - kLeapGap; --year) {
+    const CivilDate date{year, month, day};
+    if (is_valid(date) && date <= today)
+      return date;
+  }
+  return std::nullopt;
+}
+
+// Two-digit years leave the order open: the first reading that is a date and not in the future.
+CivilDate likeliest(CivilDate first, const std::vector<CivilDate>& others, CivilDate today) {
+  const auto fits = [&](CivilDate date) { return is_valid(date) && date <= add_days(today, 1); };
+  if (fits(first))
+    return first;
+  const auto other = std::find_if(others.begin(), others.end(), fits);
+  return other != others.end() ? *other : first;
+}
+
+std::optional<CivilDate> resolve(const DateFields& fields, CivilDate today) {
+  if (fields.days_from_today) {
+    const bool both = fields.year || fields.month || fields.day;
+    return both ? std::nullopt : std::optional(add_days(today, *fields.days_from_today));
+  }
+  if (fields.bare_clock)
+    return today;
+  if (!fields.month && fields.hour)
+    return std::nullopt;
+  if (!fields.month && fields.day)
+    return std::nullopt;
+  if (fields.year) {
+    const CivilDate date{*fields.year, fields.month.value_or(1), fields.day.value_or(1)};
+    const CivilDate best = likeliest(date, fields.other_orders, today);
+    if (!fields.day && fields.hour)
+      return std::nullopt;
+    return is_valid(best) ? std::optional(best) : std::nullopt;
+  }
+  if (!fields.day)
+    return std::nullopt;
+  return nearest_past(*fields.month, *fields.day, today);
+}
+
+std::optional<DateReading> from_fields(const DateFields& fields, int zone_minutes, Instant now) {
+  const int zone = fields.zone_minutes.value_or(zone_minutes);
+  const auto date = resolve(fields, today(zone, now));
+  if (!date)
+    return std::nullopt;
+  CivilTime time{*date, fields.hour.value_or(0), fields.minute.value_or(0),
+                 fields.second.value_or(0)};
+  DateReading out;
+  out.at = from_beijing(time) + (kBeijingMinutes - zone) * kMinute;
+  out.has_time = fields.hour.has_value();
+  out.has_zone = fields.zone_minutes.has_value();
+  if (fields.bare_clock && now < out.at)
+    out.at = out.at - kDay; // still to come: yesterday's
+  return out;
+}
+
+} // namespace
+
+std::optional<DateReading> read_date_fully(std::string_view text, int zone_minutes, Instant now) {
+  if (text.size() > 4 * kLongestDate)
+    return std::nullopt;
+  const std::string_view core = trim(without_tail(trim(without_labels(trim(text)))));
+  if (core.empty() || core.size() > kLongestDate)
+    return std::nullopt;
+  if (const auto at = read_epoch(core))
+    return DateReading{*at, true, true};
+  const std::vector<DateToken> tokens =
+      tokenize_date(calendar_form(core, today(zone_minutes, now)));
+  if (const auto seconds = read_ago(tokens))
+    return DateReading{now - *seconds, true, true};
+  const auto fields = read_date_fields(tokens);
+  return fields ? from_fields(*fields, zone_minutes, now) : std::nullopt;
+}
+
+std::optional<Instant> read_date(std::string_view text, int zone_minutes, Instant now) {
+  const auto reading = read_date_fully(text, zone_minutes, now);
+  return reading ? std::optional(reading->at) : std::nullopt;
+}
+
+} // namespace heiban
