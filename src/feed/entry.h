@@ -1,0 +1,47 @@
+// ParsedFeed and Entry: what a feed said, format forgotten, every text plain UTF-8.
+// feed/parse.h makes them; notice turns an Entry into a Notice; store keeps them.
+// Nothing here was judged: an Entry may be wrong, old, hostile or not for the wall.
+#pragma once
+
+#include "calendar/instant.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace heiban {
+
+struct Enclosure {
+  std::string url, type, title;
+  int64_t length = 0; // bytes as declared; 0: unknown
+};
+
+// Named levels, no numbers: 一般, 重要, 紧急.
+enum class Urgency { Normal, Important, Urgent };
+
+struct Entry {
+  std::string title, link, id;  // id: the feed's own, else the link, else a hash of the text
+  std::string summary, content; // plain text
+  std::string summary_html, content_html; // as published, decoded; empty when it was plain
+  std::string author;
+  std::vector<std::string> authors;
+  std::optional<Instant> published, updated;
+  std::optional<Instant> valid_from, valid_to; // dcterms:valid/available, PRISM, _heiban
+  std::vector<std::string> categories;
+  std::vector<Enclosure> enclosures;
+  Urgency urgency = Urgency::Normal; // as claimed; review decides whether the feed may
+  bool withdrawn = false;            // a tombstone (RFC 6721, _heiban)
+};
+
+struct ParsedFeed {
+  std::string title, link, description, id, language, author, image;
+  std::optional<Instant> updated, published;
+  std::optional<int> ttl;                       // minutes
+  std::optional<int64_t> update_period_seconds; // sy:updatePeriod / updateFrequency
+  std::vector<int> skip_hours;                  // GMT
+  std::vector<std::string> categories;
+  std::vector<Entry> entries; // in the feed's order
+  std::vector<std::string> warnings;
+};
+
+} // namespace heiban

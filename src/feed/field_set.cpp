@@ -1,0 +1,46 @@
+#include "feed/field_set.h"
+
+#include <algorithm>
+
+namespace heiban {
+
+void FieldSet::add_children(const Node& parent, Vocabulary& vocabulary) {
+  for (const Node* child = parent.first_child; child; child = child->next) {
+    if (child->is_text)
+      continue;
+    const Meaning meaning = vocabulary.meaning(*child);
+    if (meaning.field == Field::MediaGroup)
+      add_children(*child, vocabulary);
+    else if (meaning.field != Field::None)
+      found_.push_back({child, meaning.field, meaning.rank});
+  }
+}
+
+std::vector<const Node*> FieldSet::ranked(Field field) const {
+  std::vector<Found> chosen;
+  for (const Found& found : found_)
+    if (found.field == field)
+      chosen.push_back(found);
+  std::stable_sort(chosen.begin(), chosen.end(),
+                   [](const Found& a, const Found& b) { return a.rank < b.rank; });
+  std::vector<const Node*> nodes;
+  for (const Found& found : chosen)
+    nodes.push_back(found.node);
+  return nodes;
+}
+
+std::vector<const Node*> FieldSet::ranked(std::initializer_list<Field> fields) const {
+  std::vector<const Node*> nodes;
+  for (const Field field : fields) {
+    const std::vector<const Node*> more = ranked(field);
+    nodes.insert(nodes.end(), more.begin(), more.end());
+  }
+  return nodes;
+}
+
+bool FieldSet::has(Field field) const {
+  return std::any_of(found_.begin(), found_.end(),
+                     [&](const Found& found) { return found.field == field; });
+}
+
+} // namespace heiban

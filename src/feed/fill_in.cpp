@@ -1,0 +1,116 @@
+#include "feed/fill_in.h"
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "feed/feed_limits.h"
+#include "markup/html_text.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <fmt/format.h>
+#include <unordered_map>
+
+namespace heiban {
+namespace {
+
+// Cuts at a code point; true when something had to go.
+bool cut(std::string& text, size_t bytes) {
+  if (text.size() <= bytes)
+    return false;
+  while (bytes > 0 && (static_cast<uint8_t>(text[bytes]) & 0xC0) == 0x80)
+    --bytes;
+  text.resize(bytes);
+  return true;
+}
+
+std::string first_code_points(std::string_view text, size_t count) {
+  size_t at = 0;
+  for (size_t i = 0; i < count && at < text.size(); ++i)
+    next_code_point(text, at);
+  return std::string(text.substr(0, at)) + (at < text.size() ? "…" : "");
+}
+
+std::string title_from_text(const Entry& entry) {
+  constexpr size_t kTitleCharacters = 40;
+  for (const std::string* html : {&entry.content_html, &entry.summary_html})
+    if (std::string line = html->empty() ? "" : first_line(*html); !line.empty())
+      return first_code_points(line, kTitleCharacters);
+  for (const std::string* text : {&entry.content, &entry.summary})
+    if (!text->empty()) {
+      const std::string_view line = std::string_view(*text).substr(0, text->find('\n'));
+      return first_code_points(trim(line), kTitleCharacters);
+    }
+  return {};
+}
+
+bool cap(Entry& entry) {
+  bool met = cut(entry.title, kMaxTitleBytes);
+  for (std::string* text : {&entry.summary, &entry.content, &entry.summary_html,
+                            &entry.content_html, &entry.author, &entry.link, &entry.id})
+    met |= cut(*text, kMaxTextBytes);
+  return met;
+}
+
+// What makes an entry without id and link this one.
+std::string own_words(const Entry& entry) {
+  std::string words = entry.title + '\n' + entry.summary + '\n' + entry.content;
+  for (const Enclosure& enclosure : entry.enclosures)
+    words += '\n' + enclosure.url;
+  if (entry.published && entry.content.empty() && entry.summary.empty())
+    words += '\n' + iso_utc(*entry.published);
+  return words;
+}
+
+void fill_entry(Entry& entry, const ParsedFeed& feed) {
+  if (entry.title.empty())
+    entry.title = title_from_text(entry);
+  if (entry.authors.empty() && !feed.author.empty() && !entry.withdrawn)
+    entry.authors.push_back(feed.author);
+  if (entry.author.empty() && !entry.authors.empty())
+    entry.author = entry.authors.front();
+  if (!entry.published)
+    entry.published = entry.updated;
+  if (!entry.updated)
+    entry.updated = entry.published;
+  if (entry.id.empty())
+    entry.id = entry.link;
+  if (entry.id.empty())
+    entry.id = "sha256:" + sha256_hex(own_words(entry));
+}
+
+// A CMS that gives every item the same guid must not make them one.
+void part_same_ids(std::vector<Entry>& entries) {
+  std::unordered_map<std::string, std::string> links; // id → link of its first entry
+  for (Entry& entry : entries) {
+    const auto [place, fresh] = links.try_emplace(entry.id, entry.link);
+    if (!fresh && !entry.withdrawn && place->second != entry.link)
+      entry.id += ' ' + entry.link;
+  }
+}
+
+bool is_empty(const Entry& entry) {
+  for (const std::string* text : {&entry.title, &entry.link, &entry.id, &entry.summary,
+                                  &entry.content, &entry.summary_html, &entry.content_html})
+    if (!text->empty())
+      return false;
+  return entry.authors.empty() && entry.categories.empty() && entry.enclosures.empty() &&
+         !entry.published && !entry.updated;
+}
+
+} // namespace
+
+void fill_in(ParsedFeed& feed) {
+  std::erase_if(feed.entries, is_empty);
+  size_t capped = 0;
+  for (Entry& entry : feed.entries) {
+    capped += cap(entry);
+    fill_entry(entry, feed);
+  }
+  part_same_ids(feed.entries);
+  if (capped > 0)
+    feed.warnings.push_back(fmt::format("有 {} 个条目的文字过长，已截断", capped));
+  if (!feed.updated)
+    feed.updated = feed.published;
+}
+
+} // namespace heiban

@@ -1,0 +1,17 @@
+// NumberFormat: an XLSX number format, as far as a notice needs it: the text a person sees in the
+// cell. feed/xlsx_* applies it to each number (ECMA-376 Part 1 §18.8.30 and §18.8.31).
+// It knows no colours, no widths and no fractions; what it does not know is shown as General.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace heiban {
+
+// The code of a built-in format id, the Chinese ones (27–36, 50–58) included; "" for General.
+std::string_view built_in_number_format(int id);
+
+// The text of `value` under a format code. `base_1904`: the workbook counts days from 1904.
+std::string format_number(double value, std::string_view code, bool base_1904);
+
+} // namespace heiban

@@ -1,0 +1,179 @@
+#include "feed/read_xml_feed.h"
+
+#include "base/utf8.h"
+#include "feed/feed_limits.h"
+#include "feed/read_entry.h"
+#include "feed/url.h"
+#include "markup/parse.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <optional>
+
+namespace heiban {
+namespace {
+
+constexpr std::string_view kNeverNested[] = {"item", "entry"};
+
+bool is_feed_root(const Node& node) {
+  const std::string name = ascii_lower(node.name);
+  return name == "rss" || name == "feed" || name == "rdf" || name == "channel" || name == "entry";
+}
+
+// A feed may be wrapped (SOAP, a CMS's <xml>), but not deeply.
+const Node* find_feed_root(const Node& node, int depth) {
+  if (is_feed_root(node))
+    return &node;
+  if (depth == 0)
+    return nullptr;
+  for (const Node* child = node.first_child; child; child = child->next)
+    if (const Node* found = child->is_text ? nullptr : find_feed_root(*child, depth - 1))
+      return found;
+  return nullptr;
+}
+
+// A page is told from a feed before it is parsed: it may be large, and it is no fault of XML's.
+bool is_html_page(std::string_view text) {
+  const std::string head = ascii_lower(text.substr(0, 4096));
+  const size_t page = std::min(head.find("<html"), head.find("<!doctype html"));
+  const size_t feed = std::min({head.find("<rss"), head.find("<feed"), head.find("<rdf:"),
+                                head.find("<channel"), head.find("<entry")});
+  return page < feed;
+}
+
+bool is_entry_name(std::string_view local_name) {
+  const std::string name = local_name.size() > 16 ? std::string() : ascii_lower(local_name);
+  return name == "item" || name == "entry" || name == "deleted-entry";
+}
+
+// Reads each entry as it comes by; what the feed says of itself is read from the tree at the end.
+class Document : public XmlItems {
+public:
+  explicit Document(const FeedContext& context) : context_(context) {}
+
+  bool is_item(std::string_view local_name) const override { return is_entry_name(local_name); }
+
+  void take(const Node& item) override {
+    if (!reader_)
+      begin(item);
+    const Field field = vocabulary_->meaning(item).field;
+    if (field != Field::Entry && field != Field::Deleted)
+      return;
+    if (feed_.entries.size() == kMaxEntries) {
+      too_many_ = true;
+      return;
+    }
+    feed_.entries.push_back(field == Field::Entry ? reader_->entry(item)
+                                                  : reader_->tombstone(item));
+  }
+
+  // `root`: the feed's own element. A lone Atom entry is its own feed.
+  ParsedFeed finish(const Node& root) {
+    start(root);
+    if (ascii_lower(root.name) == "entry") {
+      feed_.entries.push_back(reader_->entry(root));
+    } else {
+      const Node* channel = find_channel(root);
+      reader_->feed(channel ? *channel : root, channel ? &root : nullptr, feed_);
+    }
+    if (too_many_)
+      feed_.warnings.push_back(fmt::format("条目超过 {} 个，其余未读", kMaxEntries));
+    return std::move(feed_);
+  }
+
+  // Room for the entries of a feed of that many bytes, as most are.
+  void expect(size_t bytes) {
+    constexpr size_t kUsualEntry = 1500; // bytes
+    feed_.entries.reserve(std::min(bytes / kUsualEntry + 1, kMaxEntries));
+  }
+
+  // What relative links were resolved against when the feed had said nothing yet.
+  const std::string& base() const { return base_; }
+  void set_base(std::string base) { base_ = std::move(base); }
+
+private:
+  void start(const Node& root) {
+    if (reader_)
+      return;
+    vocabulary_.emplace(root);
+    reader_.emplace(*vocabulary_, context_);
+    if (!base_.empty())
+      reader_->set_base(base_);
+  }
+
+  // The first entry: what stands before it usually has the channel's link.
+  void begin(const Node& item) {
+    const Node* root = &item;
+    for (const Node* node = item.parent; node; node = node->parent)
+      if (is_feed_root(*node))
+        root = node;
+    start(*root);
+    if (!context_.base_url.empty() || !base_.empty())
+      return;
+    ParsedFeed so_far;
+    const Node* channel = find_channel(*root);
+    reader_->feed(channel ? *channel : *root, nullptr, so_far);
+    if (is_http_url(so_far.link))
+      set_base(so_far.link);
+    reader_->set_base(base_);
+  }
+
+  const Node* find_channel(const Node& root) {
+    for (const Node* child = root.first_child; child; child = child->next)
+      if (!child->is_text && vocabulary_->meaning(*child).field == Field::Channel)
+        return child;
+    return nullptr;
+  }
+
+  const FeedContext& context_;
+  std::optional<Vocabulary> vocabulary_;
+  std::optional<EntryReader> reader_;
+  std::string base_;
+  bool too_many_ = false;
+  ParsedFeed feed_;
+};
+
+constexpr const char* kPage = "这是一个网页（HTML），不是订阅源：请填写订阅源的地址";
+
+Result<ParsedFeed> read_once(std::string_view utf8, Document& document) {
+  MarkupLimits limits;
+  limits.nodes = kMaxNodes;
+  limits.never_nested = kNeverNested;
+  const Result<Tree> tree = parse_xml_items(utf8, document, limits);
+  if (!tree)
+    return {ErrorKind::Malformed, "内容不是 XML，也不是 JSON，读不出订阅源"};
+  constexpr int kWrappers = 4;
+  const Node* root = find_feed_root(*tree->root(), kWrappers);
+  if (!root) {
+    if (ascii_lower(tree->root()->name) == "html")
+      return {ErrorKind::Malformed, kPage};
+    return {ErrorKind::Malformed,
+            fmt::format("是 XML，但不是订阅源：根元素是 <{}>", tree->root()->name.substr(0, 40))};
+  }
+  ParsedFeed feed = document.finish(*root);
+  if (tree->mended)
+    feed.warnings.push_back("XML 不合规范，已尽量修补");
+  if (tree->truncated)
+    feed.warnings.push_back("内容过大或嵌套过深，只读取了一部分");
+  return feed;
+}
+
+} // namespace
+
+Result<ParsedFeed> read_xml_feed(std::string_view utf8, const FeedContext& context) {
+  if (is_html_page(utf8))
+    return {ErrorKind::Malformed, kPage};
+  Document document(context);
+  document.expect(utf8.size());
+  Result<ParsedFeed> feed = read_once(utf8, document);
+  const bool link_came_late = feed && context.base_url.empty() && is_http_url(feed->link) &&
+                              feed->link != document.base() && !feed->entries.empty();
+  if (!link_came_late)
+    return feed;
+  Document again(context);
+  again.expect(utf8.size());
+  again.set_base(feed->link);
+  return read_once(utf8, again);
+}
+
+} // namespace heiban

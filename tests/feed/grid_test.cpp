@@ -1,0 +1,309 @@
+#include "feed/grid.h"
+
+#include "base/file.h"
+#include "feed/number_format.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <zip.h>
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <unistd.h>
+
+namespace heiban {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+std::string workbook(const std::string& name) {
+  return read_file(std::string(HEIBAN_TESTS) + "/feed/workbooks/" + name, 1u << 20).value();
+}
+
+// A writer of the tests' own: parts in, an XLSX container out.
+std::string zipped(const std::map<std::string, std::string>& parts) {
+  const std::string path =
+      (std::filesystem::temp_directory_path() / ("grid_test." + std::to_string(getpid()))).string();
+  zip_t* archive = zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
+  for (const auto& [name, text] : parts)
+    zip_file_add(archive, name.c_str(), zip_source_buffer(archive, text.data(), text.size(), 0), 0);
+  EXPECT_EQ(zip_close(archive), 0);
+  std::string bytes = read_file(path, 1u << 28).value();
+  std::filesystem::remove(path);
+  return bytes;
+}
+
+constexpr const char* kWorkbookXml =
+    R"(<workbook xmlns="m" xmlns:r="r"><workbookPr/><sheets><sheet name="表&amp;一" sheetId="1" r:id="rId1"/></sheets></workbook>)";
+constexpr const char* kRelations =
+    R"(<Relationships xmlns="p"><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>)";
+
+std::string xlsx(const std::string& sheet_data, std::map<std::string, std::string> more = {}) {
+  more.insert({"xl/workbook.xml", kWorkbookXml});
+  more.insert({"xl/_rels/workbook.xml.rels", kRelations});
+  more.insert(
+      {"xl/worksheets/sheet1.xml", R"(<worksheet xmlns="m">)" + sheet_data + "</worksheet>"});
+  return zipped(more);
+}
+
+using Rows = std::vector<std::vector<std::string>>;
+
+Rows rows_of(const Result<Workbook>& book) {
+  EXPECT_TRUE(book) << book.error().message;
+  return book ? book->sheets.at(0).rows : Rows{};
+}
+
+TEST(CsvGrid, ReadsWhatPeopleWrite) {
+  struct Case {
+    const char* what;
+    std::string text;
+    Rows rows;
+  };
+  const Case cases[] = {
+      {"plain", "项目,标准\n学费,0\n", {{"项目", "标准"}, {"学费", "0"}}},
+      {"no last line end", "a,b\r\nc,d", {{"a", "b"}, {"c", "d"}}},
+      {"old Mac line ends", "a,b\rc,d\r", {{"a", "b"}, {"c", "d"}}},
+      {"quoted line end", "\"一\r\n二\",b\n", {{"一\n二", "b"}}},
+      {"quoted quote", "\"说\"\"明\"\"\",x\n", {{"说\"明\"", "x"}}},
+      {"quote inside a bare field", "55\"屏,x\n", {{"55\"屏", "x"}}},
+      {"semicolons", "a;b;c\n1,5;2;3\n", {{"a", "b", "c"}, {"1,5", "2", "3"}}},
+      {"tabs", "a\tb\n1\t2\n", {{"a", "b"}, {"1", "2"}}},
+      {"commas in a tab file",
+       "项目\t依据\n学费\t甲，乙,丙\n",
+       {{"项目", "依据"}, {"学费", "甲，乙,丙"}}},
+      {"Excel's own hint", "sep=|\na,1|b\n", {{"a,1", "b"}}},
+      {"byte order mark", "\xEF\xBB\xBF项目,b\n", {{"项目", "b"}}},
+      {"title row above",
+       "收费公示表,,\n项目,标准,依据\n学费,0,文\n",
+       {{"收费公示表", "", ""}, {"项目", "标准", "依据"}, {"学费", "0", "文"}}},
+      {"padding columns and rows", "a,b,,\nc,d,,\n,,,\n,,,\n", {{"a", "b"}, {"c", "d"}}},
+      {"ragged rows", "a,b,c\nd\n", {{"a", "b", "c"}, {"d", "", ""}}},
+      {"spaces round a field", " a , \"b\" ,　c　\n", {{"a", "b", "c"}}},
+      {"unclosed quote", "a,\"b\nc,d\n", {{"a", "b\nc,d"}}},
+      {"last field empty", "a,b\nc,", {{"a", "b"}, {"c", ""}}},
+      {"nothing", "", {}},
+  };
+  for (const Case& c : cases)
+    EXPECT_EQ(rows_of(read_csv(c.text)), c.rows) << c.what;
+}
+
+TEST(CsvGrid, RefusesWhatIsTooLarge) {
+  GridLimits limits;
+  limits.rows = 10;
+  EXPECT_THAT(read_csv(std::string(22, '\n') + "a", limits).error().message, HasSubstr("10 行"));
+  limits.columns = 4;
+  EXPECT_THAT(read_csv("a,b,c,d,e", limits).error().message, HasSubstr("4 列"));
+  limits.cells = 2;
+  EXPECT_THAT(read_csv("a,b,c", limits).error().message, HasSubstr("2 格"));
+}
+
+TEST(XlsxGrid, ReadsWhatLibreOfficeSaved) {
+  const Result<Workbook> book = read_xlsx(workbook("libreoffice.xlsx"));
+  ASSERT_TRUE(book) << book.error().message;
+  ASSERT_EQ(book->sheets.size(), 2u);
+  const Sheet& sheet = book->sheets[0];
+  EXPECT_EQ(sheet.name, "收费");
+  const Rows expected = {{"云岭县中小学收费公示表", "", "", "", ""},
+                         {"收费项目", "收费标准", "执行日期", "自愿", "合计"},
+                         {"住宿费", "1,234.50", "2026年9月1日", "TRUE", "2469"},
+                         {"", "0.1", "", "", ""},
+                         {"第一行\n第二行", "免费", "", "", ""}};
+  EXPECT_EQ(sheet.rows, expected);
+  EXPECT_THAT(sheet.row_numbers, ElementsAre(1, 2, 3, 4, 6));
+  EXPECT_THAT(sheet.column_numbers, ElementsAre(1, 2, 3, 4, 6));
+  ASSERT_EQ(sheet.merges.size(), 2u);
+  EXPECT_EQ(sheet.merges[0].column_to, 5);
+  EXPECT_EQ(sheet.merges[1].row_from, 2);
+  EXPECT_EQ(sheet.merges[1].row_to, 4);
+  EXPECT_THAT(book->findings, ElementsAre(HasSubstr("1 个隐藏行"), HasSubstr("1 个隐藏列")));
+  EXPECT_EQ(book->sheets[1].rows, (Rows{{"䶮㛃𬱖 & <办法>"}}));
+}
+
+TEST(XlsxGrid, ReadsCells) {
+  struct Case {
+    const char* what;
+    std::string sheet;
+    Rows rows;
+  };
+  const Case cases[] = {
+      {"inline string",
+       R"(<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>学费</t></is></c></row></sheetData>)",
+       {{"学费"}}},
+      {"rich runs, phonetic run skipped",
+       R"(<sheetData><row><c t="inlineStr"><is><r><t>住</t></r><r><t>宿</t></r><rPh sb="0" eb="1"><t>zhù</t></rPh></is></c></row></sheetData>)",
+       {{"住宿"}}},
+      {"shared string",
+       R"(<sheetData><row r="1"><c r="A1" t="s"><v>1</v></c></row></sheetData>)",
+       {{"乙丙"}}},
+      {"shared string out of range",
+       R"(<sheetData><row r="1"><c r="A1" t="s"><v>9</v></c><c r="B1"><v>1</v></c></row></sheetData>)",
+       {{"1"}}},
+      {"no names at all",
+       R"(<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row></sheetData>)",
+       {{"1", "2"}, {"3", ""}}},
+      {"formula's cached text",
+       R"(<sheetData><row r="2"><c r="B2" t="str"><f>A1</f><v>缓存</v></c></row></sheetData>)",
+       {{"缓存"}}},
+      {"error value",
+       R"(<sheetData><row r="1"><c r="A1" t="e"><v>#REF!</v></c></row></sheetData>)",
+       {{"#REF!"}}},
+      {"number with float dust",
+       R"(<sheetData><row r="1"><c r="A1"><v>0.30000000000000004</v></c></row></sheetData>)",
+       {{"0.3"}}},
+      {"date by built-in format",
+       R"(<sheetData><row r="1"><c r="A1" s="1"><v>46266</v></c></row></sheetData>)",
+       {{"2026/9/1"}}},
+      {"Chinese date by built-in format",
+       R"(<sheetData><row r="1"><c r="A1" s="2"><v>46266</v></c></row></sheetData>)",
+       {{"2026年9月1日"}}},
+      {"custom money format",
+       R"(<sheetData><row r="1"><c r="A1" s="3"><v>850</v></c></row></sheetData>)",
+       {{"￥850.00元"}}},
+      {"merged area with a hidden first row",
+       R"(<cols><col min="9" max="9" hidden="1"/></cols><sheetData><row r="1" hidden="1"><c r="A1" t="inlineStr"><is><t>表题</t></is></c></row><row r="2"><c r="B2"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells>)",
+       {{"表题", "1"}}},
+  };
+  const std::map<std::string, std::string> more = {
+      {"xl/sharedStrings.xml",
+       R"(<sst xmlns="m"><si><t>甲</t></si><si><r><t>乙</t></r><r><t>丙</t></r><rPh><t>x</t></rPh></si></sst>)"},
+      {"xl/styles.xml",
+       R"(<styleSheet xmlns="m"><numFmts><numFmt numFmtId="170" formatCode="[$￥-804]#,##0.00&quot;元&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="31"/><xf numFmtId="170"/></cellXfs></styleSheet>)"}};
+  for (const Case& c : cases)
+    EXPECT_EQ(rows_of(read_xlsx(xlsx(c.sheet, more))), c.rows) << c.what;
+}
+
+TEST(XlsxGrid, NamesWhatItCannotRead) {
+  EXPECT_THAT(read_xlsx(workbook("libreoffice.xls")).error().message, HasSubstr("旧版 .xls"));
+  std::string encrypted = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+  for (char c : std::string("EncryptedPackage"))
+    encrypted += c, encrypted += '\0';
+  EXPECT_THAT(read_xlsx(encrypted).error().message, HasSubstr("密码"));
+  EXPECT_THAT(read_xlsx("PK\x03\x04 broken").error().message, HasSubstr("损坏"));
+  EXPECT_THAT(read_xlsx(zipped({{"word/document.xml", "<x/>"}})).error().message,
+              HasSubstr("不是 XLSX"));
+  EXPECT_THAT(read_xlsx(xlsx("<sheetData><row><c><v>1</v>")).error().message, HasSubstr("损坏"));
+}
+
+TEST(XlsxGrid, ReadsEveryCutOfAFileWithoutHarm) {
+  const std::string whole = workbook("libreoffice.xlsx");
+  for (size_t size = 0; size < whole.size(); size += 7)
+    EXPECT_FALSE(read_xlsx(std::string_view(whole).substr(0, size))) << size;
+}
+
+TEST(XlsxGrid, RefusesBombsQuickly) {
+  std::string million = "<sheetData>";
+  for (int row = 1; row <= 50'000; ++row) {
+    million += "<row>";
+    for (int column = 0; column < 20; ++column)
+      million += "<c><v>1</v></c>";
+    million += "</row>";
+  }
+  const std::string cases[] = {
+      xlsx(R"(<sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>)"),
+      xlsx(million + "</sheetData>"),
+      xlsx("<sheetData/>" + std::string(90u << 20, ' ')),
+      xlsx(
+          R"(<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="59999"><c r="SA59999"><v>1</v></c></row></sheetData>)"),
+  };
+  for (const std::string& bytes : cases) {
+    const auto begin = std::chrono::steady_clock::now();
+    const Result<Workbook> book = read_xlsx(bytes);
+    ASSERT_FALSE(book);
+    EXPECT_EQ(book.error().kind, ErrorKind::Refused) << book.error().message;
+    EXPECT_LT(std::chrono::steady_clock::now() - begin,
+              std::chrono::seconds(10)); // 2 s unsanitized
+  }
+}
+
+TEST(XlsxGrid, LeavesAStyledButEmptyFarCellAlone) {
+  const std::string far =
+      R"(<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>)";
+  EXPECT_EQ(rows_of(read_xlsx(xlsx(far))), (Rows{{"1"}}));
+}
+
+TEST(JsonGrid, ReadsTheDocumentedSchema) {
+  const Result<Workbook> book = read_json_grid(R"({
+    "title": "收费公示表", "columns": ["项目", "标准"],
+    "rows": [{"section": "一、高中"}, ["住宿费", 300], {"标准": 0.5, "项目": "水费"}, ["学费", null]],
+    "notes": ["投诉电话：12315"]})");
+  const Rows expected = {{"收费公示表", ""},     {"项目", "标准"}, {"一、高中", ""},
+                         {"住宿费", "300"},      {"水费", "0.5"},  {"学费", ""},
+                         {"投诉电话：12315", ""}};
+  EXPECT_EQ(rows_of(book), expected);
+  EXPECT_EQ(book->sheets[0].merges.size(), 3u);
+}
+
+TEST(JsonGrid, NamesWhatItCannotRead) {
+  struct Case {
+    const char* json;
+    const char* words;
+  };
+  const Case cases[] = {
+      {"[", "不是完整的 JSON"},
+      {"{}", "columns"},
+      {R"({"columns":[],"rows":[]})", "列名"},
+      {R"({"columns":["甲"],"rows":[["1","2"]]})", "第 2 行有 2 格"},
+      {R"({"columns":["甲"],"rows":[{"乙":1}]})", "“乙”"},
+      {R"({"columns":["甲"],"rows":[7]})", "第 2 行"},
+      {"[]", "没有表"},
+  };
+  for (const Case& c : cases) {
+    const Result<Workbook> book = read_json_grid(c.json);
+    ASSERT_FALSE(book) << c.json;
+    EXPECT_THAT(book.error().message, HasSubstr(c.words));
+  }
+  EXPECT_FALSE(read_json_grid(std::string(1u << 20, '[')));
+}
+
+TEST(NumberFormat, ShowsWhatACellShows) {
+  struct Case {
+    double value;
+    const char* code;
+    const char* shown;
+  };
+  const Case cases[] = {
+      {1200, "", "1200"},
+      {0.1, "", "0.1"},
+      {1234567.891, "", "1234567.891"},
+      {850, "0.00", "850.00"},
+      {1234567.5, "#,##0.00", "1,234,567.50"},
+      {12, "#,##0.##", "12"},
+      {0.5, "0%", "50%"},
+      {0.1234, "0.00%", "12.34%"},
+      {-5, "0.0", "-5.0"},
+      {-5, "0.0;(0.0)", "(5.0)"},
+      {0, "0;-0;\"免费\"", "免费"},
+      {7, "000", "007"},
+      {12, "General\"人\"", "12人"},
+      {12, "0\"元/生·学期\"", "12元/生·学期"},
+      {8500, "#,##0_);(#,##0)", "8,500"},
+      {1500000, "0.0,,\"百万\"", "1.5百万"},
+      {12345, "0.00E+00", "1.23E+04"},
+      {46266, "yyyy/m/d", "2026/9/1"},
+      {46266, "yyyy-mm-dd", "2026-09-01"},
+      {46266, "yyyy\"年\"m\"月\"d\"日\";@", "2026年9月1日"},
+      {46266, "[$-804]yyyy\\年m\\月", "2026年9月"},
+      {46266.604166667, "yyyy/m/d h:mm", "2026/9/1 14:30"},
+      {46266.604166667, "h:mm AM/PM", "2:30 PM"},
+      {46266.604166667, "上午/下午h\"时\"mm\"分\"", "下午2时30分"},
+      {0.5, "[h]:mm", "12:00"},
+      {60, "yyyy-mm-dd", "1900-02-28"}, // Excel's day that never was
+      {61, "yyyy-mm-dd", "1900-03-01"},
+      {1, "yyyy-mm-dd", "1900-01-01"},
+  };
+  for (const Case& c : cases)
+    EXPECT_EQ(format_number(c.value, c.code, false), c.shown) << c.code;
+  EXPECT_EQ(format_number(44804, "yyyy-mm-dd", true), "2026-09-01");
+}
+
+TEST(ColumnLetters, CountInTwentySixes) {
+  EXPECT_EQ(column_letters(1), "A");
+  EXPECT_EQ(column_letters(26), "Z");
+  EXPECT_EQ(column_letters(27), "AA");
+  EXPECT_EQ(column_letters(16384), "XFD");
+}
+
+} // namespace
+} // namespace heiban

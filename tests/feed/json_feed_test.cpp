@@ -1,0 +1,88 @@
+#include "show_helper.h"
+
+#include <gtest/gtest.h>
+
+namespace heiban {
+namespace {
+
+std::string feed(const std::string& items, const std::string& more = "") {
+  return R"({"version":"https://jsonfeed.org/version/1.1",)" + more + R"("items":[)" + items + "]}";
+}
+
+TEST(JsonFeed, Table) {
+  const FeedCase kCases[] = {
+      {"the feed",
+       feed("",
+            R"("title":"县教育局","home_page_url":"http://e.cn/","feed_url":"http://e.cn/f.json",
+             "description":"d","language":"zh","icon":"http://e.cn/i.png","favicon":"http://e.cn/f.ico",
+             "authors":[{"name":"局"}],)"),
+       {"title=县教育局", "link=http://e.cn/", "id=http://e.cn/f.json", "description=d",
+        "language=zh", "image=http://e.cn/i.png", "author=局", "entries=0"}},
+      {"an item",
+       feed(R"({"id":"1","url":"http://e.cn/1","title":"t","content_html":"<p>甲 &amp; 乙</p>",
+             "summary":"s","date_published":"2026-11-24T09:30:00+08:00",
+             "date_modified":"2026-11-24T02:00:00Z","tags":["招生","公示","招生"],
+             "authors":[{"name":"甲"},{"url":"http://y/"}],
+             "attachments":[{"url":"http://e.cn/a.pdf","mime_type":"application/pdf",
+             "size_in_bytes":12,"title":"附件"}]})"),
+       {"0.id=1", "0.link=http://e.cn/1", "0.title=t", "0.content=甲 & 乙",
+        "0.content_html=<p>甲 &amp; 乙</p>", "0.summary=s", "0.published=2026-11-24T01:30:00Z",
+        "0.updated=2026-11-24T02:00:00Z", "0.categories=招生 | 公示", "0.authors=甲 | http://y/",
+        "0.enclosures=http://e.cn/a.pdf application/pdf 12"}},
+      {"1.0's author", feed(R"({"id":"1","author":{"name":"甲"}})"), {"0.author=甲"}},
+      {"an author as text", feed(R"({"id":"1","author":"甲"})"), {"0.author=甲"}},
+      {"author inherited", feed(R"({"id":"1"})", R"("author":{"name":"局"},)"), {"0.author=局"}},
+      {"content_text is literal",
+       feed(R"({"id":"1","content_text":"a <b> &amp; c"})"),
+       {"0.content=a <b> &amp; c", "!0.content_html", "0.title=a <b> &amp; c"}},
+      {"a number as id", feed(R"({"id":42})"), {"0.id=42"}},
+      {"no id", feed(R"({"url":"http://e.cn/1"})"), {"0.id=http://e.cn/1"}},
+      {"external_url", feed(R"({"id":"1","external_url":"http://x/"})"), {"0.link=http://x/"}},
+      {"relative to home_page_url",
+       feed(R"({"id":"1","url":"a/1"})", R"("home_page_url":"http://e.cn/",)"),
+       {"0.link=http://e.cn/a/1"}},
+      {"wrong types are passed over",
+       feed(
+           R"({"id":"1","title":5,"tags":"x","authors":{},"url":null,"date_published":7e99},"x",null)"),
+       {"entries=1", "0.title=5", "!0.categories"}},
+      {"heiban's own",
+       feed(
+           R"({"id":"1","_heiban":{"valid_from":"2026-11-25","valid_to":"2026-12-01","urgency":"important",
+             "withdrawn":true}})"),
+       {"0.valid_from=2026-11-24T16:00:00Z", "0.valid_to=2026-12-01T16:00:00Z",
+        "0.urgency=important", "0.withdrawn=yes"}},
+      {"a BOM and white space", "\xEF\xBB\xBF\n " + feed(R"({"id":"1"})"), {"0.id=1"}},
+      {"trailing commas and comments", R"({"items":[{"id":"1",},/* x */],})", {"0.id=1"}},
+      {"line breaks in strings",
+       "{\"items\":[{\"id\":\"1\",\"content_text\":\"甲\n乙\t丙\"}]}",
+       {"0.content=甲\n乙\t丙"}},
+      {"a wrong escape", R"({"items":[{"id":"1","title":"it\'s"}]})", {"0.title=it's"}},
+      {"cut off",
+       R"({"version":"x","items":[{"id":"1","title":"t"},{"id":"2","tit)",
+       {"entries=1", "0.title=t"}},
+      {"a bare list of items", R"([{"id":"1","title":"t"}])", {"0.title=t"}},
+  };
+  for (const FeedCase& c : kCases)
+    check_feed(c);
+}
+
+TEST(JsonFeed, Refused) {
+  std::string deep = R"({"items":)";
+  for (int i = 0; i < 100'000; ++i)
+    deep += '[';
+  std::string wide = R"({"items":[)";
+  for (int i = 0; i < 2'000'000; ++i)
+    wide += "[],";
+  for (const std::string& text : {std::string("{}"), std::string("{"), std::string("[1,"),
+                                  std::string(R"({"error":"x"})"), deep, wide + "0]}"}) {
+    const Result<ParsedFeed> feed = parse_feed(text, test_context());
+    if (feed) {
+      EXPECT_TRUE(feed->entries.empty()) << text.substr(0, 40);
+    } else {
+      EXPECT_EQ(feed.error().kind, ErrorKind::Malformed) << text.substr(0, 40);
+    }
+  }
+}
+
+} // namespace
+} // namespace heiban
