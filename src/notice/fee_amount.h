@@ -1,0 +1,30 @@
+// Amounts and units of fees: what a cell says in money, where it says it in money.
+// fee_schedule reads each standard with it, fee_rules asks it which units are known.
+// It rounds nothing and guesses nothing: a range or "按成本" stays the text it is.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace heiban {
+
+struct FeeAmount {
+  int64_t fen = 0;  // integer 分; 0 is 免费
+  std::string unit; // normalised: 元/生·学期; "元" where none is written
+};
+
+// "1,234.5元/生·学期" → 123450 分; full-width digits, ￥, 万元, 元整 and 免费 understood. Nothing
+// for ranges, several amounts, negative amounts, words, or more than two decimals of a 元.
+std::optional<FeeAmount> read_amount(std::string_view text);
+
+// "元／生.学期" → "元/生·学期"; other text comes back trimmed.
+std::string normal_unit(std::string_view text);
+
+using FeeUnits = std::set<std::string>; // the words of assets/fees/units.tsv
+FeeUnits read_fee_units(std::string_view tsv);
+bool is_known_unit(std::string_view normal, const FeeUnits& units);
+
+} // namespace heiban

@@ -1,0 +1,29 @@
+// Rules F1–F8 for fee schedules: each finding with its place, its rule and the rule's source.
+// `heiban fees lint` prints them. A refusing one (F1) means that the schedule may not go on the
+// wall. They change nothing in the schedule and know nothing of what stood on the wall before.
+#pragma once
+
+#include "notice/fee_schedule.h"
+
+#include <string>
+#include <vector>
+
+namespace heiban {
+
+struct FeeFinding {
+  std::string sheet;
+  int row = 0;         // in the file, from 1; 0: the whole sheet
+  std::string column;  // letters as WPS and Excel show them; empty: the whole row
+  std::string rule;    // F1 … F8
+  std::string source;  // document number of the rule
+  std::string message; // Chinese: what is wrong and what to write
+  bool refuses = false;
+};
+
+std::vector<FeeFinding> check_fees(const FeeSchedule& schedule, const Sheet& sheet,
+                                   const FeeUnits& units);
+
+// The finding of a sheet that is no schedule at all.
+FeeFinding no_schedule(const Sheet& sheet);
+
+} // namespace heiban

@@ -1,0 +1,312 @@
+#include "notice/fee_schedule.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace heiban {
+namespace {
+
+constexpr size_t kHeadWithin = 20; // rows: further down nobody keeps a head
+
+constexpr std::pair<std::string_view, FeeColumn> kColumnNames[] = {
+    {"number", FeeColumn::Number},
+    {"project", FeeColumn::Project},
+    {"standard", FeeColumn::Standard},
+    {"unit", FeeColumn::Unit},
+    {"basis", FeeColumn::Basis},
+    {"organ", FeeColumn::Organ},
+    {"document", FeeColumn::Document},
+    {"scope", FeeColumn::Scope},
+    {"relief", FeeColumn::Relief},
+    {"phone", FeeColumn::Phone},
+    {"class", FeeColumn::Class},
+    {"from", FeeColumn::From},
+    {"to", FeeColumn::To},
+    {"note", FeeColumn::Note}};
+
+// A head without spaces, line ends and what stands in brackets: 金额（元） → 金额.
+std::string normal_head(std::string_view head) {
+  std::string out;
+  int depth = 0;
+  for (char32_t c : to_utf32(head)) {
+    if (c == U'（' || c == U'(' || c == U'【' || c == U'[')
+      ++depth;
+    else if (c == U'）' || c == U')' || c == U'】' || c == U']')
+      depth = std::max(0, depth - 1);
+    else if (depth == 0 && c > 0x20 && c != 0x3000 && c != 0xA0 && c != U'：' && c != U':' &&
+             c != U'、' && c != U'/')
+      append_utf8(out, c);
+  }
+  return out;
+}
+
+using Grid = std::vector<std::vector<std::string>>;
+
+// Every cell of a merged area says what its first cell says.
+Grid carried(const Sheet& sheet) {
+  Grid grid = sheet.rows;
+  for (const GridMerge& merge : sheet.merges)
+    for (int r = merge.row_from; r < merge.row_to; ++r)
+      for (int c = merge.column_from; c < merge.column_to; ++c)
+        grid[static_cast<size_t>(r)][static_cast<size_t>(c)] =
+            sheet.rows[static_cast<size_t>(merge.row_from)][static_cast<size_t>(merge.column_from)];
+  return grid;
+}
+
+// The row's only text, when it has just one (in one cell, or merged over several).
+std::string lone_text(const std::vector<std::string>& row) {
+  std::string text;
+  for (const std::string& cell : row) {
+    if (cell.empty())
+      continue;
+    if (!text.empty() && text != cell)
+      return {};
+    text = cell;
+  }
+  return text;
+}
+
+std::vector<FeeColumn> columns_of(const std::vector<std::string>& row, const FeeHeads& heads) {
+  std::vector<FeeColumn> columns;
+  for (const std::string& cell : row) {
+    const FeeColumn column = column_of(cell, heads);
+    const bool taken = std::find(columns.begin(), columns.end(), column) != columns.end();
+    columns.push_back(taken ? FeeColumn::Other : column);
+  }
+  return columns;
+}
+
+bool has(const std::vector<FeeColumn>& columns, FeeColumn column) {
+  return std::find(columns.begin(), columns.end(), column) != columns.end();
+}
+
+// A second head row stands under a head merged over several columns: 收费标准 over 城市, 农村.
+bool has_second_head(const Sheet& sheet, size_t head) {
+  return std::any_of(sheet.merges.begin(), sheet.merges.end(),
+                     [&](const GridMerge& m) {
+                       return m.row_from == static_cast<int>(head) && m.row_to == m.row_from + 1 &&
+                              m.column_to - m.column_from > 1 &&
+                              m.column_to - m.column_from <
+                                  static_cast<int>(sheet.rows[head].size());
+                     }) &&
+         std::any_of(sheet.merges.begin(), sheet.merges.end(), [&](const GridMerge& m) {
+           return m.row_from == static_cast<int>(head) && m.row_to == m.row_from + 2;
+         });
+}
+
+// Two head rows read as one: 收费标准（城市）.
+void join_second_head(FeeSchedule& schedule, const std::vector<std::string>& second) {
+  for (size_t i = 0; i < schedule.heads.size() && i < second.size(); ++i)
+    if (!second[i].empty() && second[i] != schedule.heads[i])
+      schedule.heads[i] += "（" + second[i] + "）";
+}
+
+// 2026-09-01, 2026年9月1日, 2026.9.1 at the text's first digit.
+std::optional<CivilDate> date_in(std::string_view text, size_t& at) {
+  for (; at < text.size(); ++at) {
+    if (text.substr(at, 2) != "20")
+      continue;
+    std::array<int, 3> parts{};
+    size_t i = at, part = 0;
+    for (; part < 3 && i < text.size(); ++part) {
+      const auto [end, error] =
+          std::from_chars(text.data() + i, text.data() + text.size(), parts[part]);
+      if (error != std::errc())
+        break;
+      i = static_cast<size_t>(end - text.data());
+      if (part == 2)
+        continue;
+      for (std::string_view mark : {"年", "月", "-", ".", "/"})
+        if (text.substr(i, mark.size()) == mark) {
+          i += mark.size();
+          break;
+        }
+    }
+    const CivilDate date{parts[0], parts[1], parts[2]};
+    if (part == 3 && is_valid(date))
+      return at = i, std::optional(date);
+  }
+  return {};
+}
+
+std::string ascii_digits(std::string_view text) {
+  std::string out;
+  for (char32_t c : to_utf32(text))
+    append_utf8(out, c >= U'０' && c <= U'９' ? c - U'０' + U'0' : c);
+  return out;
+}
+
+// "自2027年2月15日起执行", "执行期限：2026年9月1日至2027年8月31日".
+void read_effect(FeeSchedule& schedule) {
+  const std::string around = ascii_digits(schedule.around());
+  for (std::string_view mark : {"执行期限", "执行时间", "执行日期", "有效期", "自20", "从20"}) {
+    size_t at = around.find(mark);
+    if (at == std::string::npos || schedule.effective_from)
+      continue;
+    const size_t line_end = std::min(around.find('\n', at), around.size());
+    const std::string_view line = std::string_view(around).substr(0, line_end);
+    const size_t begin = at;
+    schedule.effective_from = date_in(line, at);
+    // A second date is the last day when it follows closely: 至, 到, — stand between.
+    if (schedule.effective_from && line.substr(begin).size() > at - begin) {
+      size_t next = at;
+      const std::optional<CivilDate> second = date_in(line, next);
+      if (second && next - at < 32)
+        schedule.effective_to = second;
+    }
+  }
+}
+
+void read_effect_columns(FeeSchedule& schedule) {
+  for (const FeeRow& row : schedule.rows) {
+    if (row.section)
+      continue;
+    size_t at = 0;
+    const std::string from = ascii_digits(schedule.cell(row, FeeColumn::From));
+    const auto first = date_in(from, at);
+    if (first && !schedule.effective_from)
+      schedule.effective_from = first;
+    at = 0;
+    const std::string to = ascii_digits(schedule.cell(row, FeeColumn::To));
+    const auto last = date_in(to, at);
+    if (last && !schedule.effective_to)
+      schedule.effective_to = last;
+  }
+}
+
+bool is_blank(const std::vector<std::string>& row) {
+  return std::all_of(row.begin(), row.end(), [](const std::string& s) { return s.empty(); });
+}
+
+bool is_merged_across(const Sheet& sheet, size_t row) {
+  return std::any_of(sheet.merges.begin(), sheet.merges.end(), [&](const GridMerge& m) {
+    return m.row_from <= static_cast<int>(row) && static_cast<int>(row) < m.row_to &&
+           (m.column_to - m.column_from) * 2 >= static_cast<int>(sheet.rows[row].size());
+  });
+}
+
+bool starts_with_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.substr(0, word.size()) == word; });
+}
+
+// A row with one text is a section where it is merged across or numbered like one; else it is a
+// fee that lacks everything but its name, and the rules must see it.
+bool is_section(const Sheet& sheet, size_t row, std::string_view text) {
+  return is_merged_across(sheet, row) ||
+         starts_with_one_of(text, {"一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、",
+                                   "九、", "十", "（", "(", "第", "Ⅰ", "Ⅱ", "Ⅲ", "【"});
+}
+
+bool is_note(const Sheet& sheet, size_t row, std::string_view text) {
+  constexpr size_t kLongerThanAName = 16; // characters
+  return is_merged_across(sheet, row) || count_code_points(text) > kLongerThanAName ||
+         text.find("：") != std::string_view::npos || text.find(':') != std::string_view::npos ||
+         starts_with_one_of(
+             text, {"注", "备注", "说明", "投诉", "监督", "举报", "减免", "批准", "咨询", "执行"});
+}
+
+// The table ends with its last row of more than one text: lone texts after it are notes.
+size_t last_data_row(const Grid& grid, size_t from) {
+  size_t last = from;
+  for (size_t i = from; i < grid.size(); ++i)
+    if (!is_blank(grid[i]) && lone_text(grid[i]).empty())
+      last = i + 1;
+  return last;
+}
+
+} // namespace
+
+FeeHeads read_fee_heads(std::string_view tsv) {
+  FeeHeads heads;
+  while (!tsv.empty()) {
+    const size_t line_end = std::min(tsv.find('\n'), tsv.size());
+    std::string_view line = tsv.substr(0, line_end);
+    tsv.remove_prefix(std::min(line_end + 1, tsv.size()));
+    if (line.empty() || line[0] == '#')
+      continue;
+    const std::string_view name = line.substr(0, line.find('\t'));
+    const auto* known = std::find_if(std::begin(kColumnNames), std::end(kColumnNames),
+                                     [&](const auto& pair) { return pair.first == name; });
+    while (known != std::end(kColumnNames) && line.find('\t') != std::string_view::npos) {
+      line.remove_prefix(line.find('\t') + 1);
+      heads.emplace(normal_head(line.substr(0, line.find('\t'))), known->second);
+    }
+  }
+  return heads;
+}
+
+FeeColumn column_of(std::string_view head, const FeeHeads& heads) {
+  const auto found = heads.find(normal_head(head));
+  return found == heads.end() ? FeeColumn::Other : found->second;
+}
+
+int FeeSchedule::find(FeeColumn column) const {
+  const auto found = std::find(columns.begin(), columns.end(), column);
+  return found == columns.end() ? -1 : static_cast<int>(found - columns.begin());
+}
+
+std::string FeeSchedule::cell(const FeeRow& row, FeeColumn column) const {
+  const int index = find(column);
+  return index < 0 ? std::string() : row.cells[static_cast<size_t>(index)];
+}
+
+std::string FeeSchedule::around() const {
+  std::string out;
+  for (const std::string& line : titles)
+    out += line + "\n";
+  for (const std::string& line : notes)
+    out += line + "\n";
+  return out;
+}
+
+std::optional<FeeSchedule> read_fee_schedule(const Sheet& sheet, const FeeHeads& heads) {
+  const Grid grid = carried(sheet);
+  FeeSchedule schedule;
+  schedule.sheet = sheet.name;
+  size_t head = 0;
+  for (; head < grid.size() && head < kHeadWithin; ++head) {
+    schedule.columns = columns_of(grid[head], heads);
+    if (has(schedule.columns, FeeColumn::Project) && has(schedule.columns, FeeColumn::Standard))
+      break;
+    if (const std::string title = lone_text(grid[head]); !title.empty())
+      schedule.titles.push_back(title);
+    else if (!is_blank(grid[head]))
+      for (const std::string& cell : grid[head])
+        if (!cell.empty())
+          schedule.titles.push_back(cell); // 单位：…　　日期：…
+  }
+  if (head >= grid.size() || head == kHeadWithin)
+    return {};
+  schedule.head_row = head;
+  schedule.heads = grid[head];
+  size_t body = head + 1;
+  if (has_second_head(sheet, head) && body < grid.size())
+    join_second_head(schedule, grid[body++]);
+
+  const size_t end = last_data_row(grid, body);
+  std::string section;
+  for (size_t i = body; i < grid.size(); ++i) {
+    const std::string lone = lone_text(grid[i]);
+    if (is_blank(grid[i]))
+      continue;
+    if (i >= end && is_note(sheet, i, lone)) {
+      schedule.notes.push_back(lone);
+      continue;
+    }
+    FeeRow row{i, !lone.empty() && is_section(sheet, i, lone), grid[i], {}, section};
+    if (row.section)
+      section = lone, row.cells[0] = lone;
+    else
+      row.amount = read_amount(row.cells[static_cast<size_t>(schedule.find(FeeColumn::Standard))]);
+    schedule.rows.push_back(std::move(row));
+  }
+  read_effect(schedule);
+  read_effect_columns(schedule);
+  return schedule;
+}
+
+} // namespace heiban

@@ -1,0 +1,67 @@
+// FeeSchedule: a fee table as staff wrote it, with the meaning of its columns found.
+// read_fee_schedule makes it from a grid and fee_rules checks it; `heiban fees lint` calls both.
+// Values stay as written; it refuses nothing and fills nothing in.
+#pragma once
+
+#include "calendar/instant.h"
+#include "feed/grid.h"
+#include "notice/fee_amount.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heiban {
+
+enum class FeeColumn {
+  Other,
+  Number,
+  Project,
+  Standard,
+  Unit,
+  Basis,
+  Organ,
+  Document,
+  Scope,
+  Relief,
+  Phone,
+  Class,
+  From,
+  To,
+  Note,
+};
+
+// Column heads in all the wordings in use: assets/fees/heads.tsv, normalised wording → meaning.
+using FeeHeads = std::map<std::string, FeeColumn>;
+FeeHeads read_fee_heads(std::string_view tsv);
+FeeColumn column_of(std::string_view head, const FeeHeads& heads);
+
+struct FeeRow {
+  size_t grid_row = 0;             // in the sheet's rows
+  bool section = false;            // 一、城市学校住宿费: its text is cells[0]
+  std::vector<std::string> cells;  // one per column, merged values carried
+  std::optional<FeeAmount> amount; // where the standard is one amount
+  std::string section_title;       // the section it stands in
+};
+
+struct FeeSchedule {
+  std::string sheet;
+  std::vector<std::string> titles; // rows above the head
+  std::vector<std::string> heads;
+  std::vector<FeeColumn> columns; // as many as heads
+  size_t head_row = 0;            // in the sheet's rows
+  std::vector<FeeRow> rows;
+  std::vector<std::string> notes;                        // rows below the table
+  std::optional<CivilDate> effective_from, effective_to; // first day, last day, inclusive
+
+  int find(FeeColumn column) const;                            // index, or -1
+  std::string cell(const FeeRow& row, FeeColumn column) const; // empty without such a column
+  std::string around() const;                                  // titles and notes, a line each
+};
+
+// Nothing when no row names both a project and a standard.
+std::optional<FeeSchedule> read_fee_schedule(const Sheet& sheet, const FeeHeads& heads);
+
+} // namespace heiban

@@ -1,0 +1,87 @@
+#include "notice/html_blocks.h"
+
+#include "base/utf8.h"
+#include "markup/parse.h"
+#include "notice/attachments.h"
+#include "notice/headings.h"
+#include "notice/html_walk.h"
+#include "notice/inline_text.h"
+#include "notice/page_chrome.h"
+#include "notice/signature.h"
+#include "notice/source_line.h"
+#include "notice/title_repeat.h"
+
+namespace heiban {
+namespace {
+
+constexpr size_t kMostBytes = 16u << 20; // of one item's HTML or text
+constexpr size_t kMostNodes = 1'500'000;
+constexpr size_t kMostLines = 20'000; // of one item's plain text
+
+// The longest beginning of `s` that fits and ends at a character.
+std::string_view cut_to(std::string_view s, size_t bytes) {
+  if (s.size() <= bytes)
+    return s;
+  while (bytes > 0 && (static_cast<unsigned char>(s[bytes]) & 0xC0) == 0x80)
+    --bytes;
+  return s.substr(0, bytes);
+}
+
+HtmlBlocks settle(std::vector<RawBlock> raw, std::string_view title,
+                  std::vector<std::string> findings) {
+  HtmlBlocks out;
+  out.source = named_source(raw);
+  cut_tail(raw);
+  cut_head(raw);
+  drop_repeated_title(raw, title);
+  collect_attachments(raw);
+  collect_signatures(raw);
+  mark_headings(raw);
+  out.findings = std::move(findings);
+  for (RawBlock& block : raw) {
+    for (RawLink& link : block.links)
+      out.links.push_back(std::move(link.url));
+    out.blocks.push_back(std::move(block.block));
+  }
+  return out;
+}
+
+constexpr const char* kTooLong = "正文过长，只取前一部分";
+
+} // namespace
+
+HtmlBlocks html_blocks(std::string_view html, std::string_view title, std::string_view base_url) {
+  std::vector<std::string> findings;
+  const std::string_view kept = cut_to(html, kMostBytes);
+  MarkupLimits limits;
+  limits.nodes = kMostNodes;
+  const auto tree = parse_html(kept, limits);
+  if (!tree || !tree->root())
+    return {};
+  Walked walked = walk_html(*tree->root(), base_url);
+  findings = std::move(walked.findings);
+  if (findings.empty() && (tree->truncated || kept.size() < html.size()))
+    findings.push_back(kTooLong);
+  return settle(std::move(walked.blocks), title, std::move(findings));
+}
+
+HtmlBlocks plain_blocks(std::string_view text, std::string_view title) {
+  std::vector<std::string> findings;
+  std::string_view rest = cut_to(text, kMostBytes);
+  if (rest.size() < text.size())
+    findings.push_back(kTooLong);
+  std::vector<RawBlock> raw;
+  for (size_t lines = 0; !rest.empty() && lines < kMostLines; ++lines) {
+    const size_t end = std::min(rest.find_first_of("\r\n"), rest.size());
+    InlineText line;
+    line.add(rest.substr(0, end), {});
+    for (RawBlock& block : line.take({}))
+      raw.push_back(std::move(block));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  if (!rest.empty() && findings.empty())
+    findings.push_back(kTooLong);
+  return settle(std::move(raw), title, std::move(findings));
+}
+
+} // namespace heiban

@@ -1,0 +1,201 @@
+#include "notice/page_chrome.h"
+
+#include "base/utf8.h"
+#include "notice/characters.h"
+#include "notice/spans.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <span>
+
+namespace heiban {
+namespace {
+
+using Words = std::span<const std::u32string_view>;
+
+// A line that is nothing but these, in any order, is chrome.
+constexpr std::array<std::u32string_view, 62> kButtons{
+    U"打印本页",   U"打印此页", U"打印文章", U"我要打印", U"打印",     U"关闭窗口", U"关闭本页",
+    U"关闭此页",   U"关闭页面", U"关闭",     U"返回顶部", U"返回列表", U"返回首页", U"返回上页",
+    U"返回上一页", U"返回",     U"回到顶部", U"顶部",     U"分享到",   U"分享至",   U"分享文章",
+    U"一键分享",   U"分享",     U"转发",     U"收藏本页", U"加入收藏", U"收藏",     U"点赞",
+    U"新浪微博",   U"腾讯微博", U"微博",     U"微信好友", U"微信",     U"朋友圈",   U"QQ空间",
+    U"QQ好友",     U"QQ",       U"人人网",   U"豆瓣",     U"百度贴吧", U"更多",     U"复制链接",
+    U"字体大小",   U"字体",     U"字号",     U"放大",     U"缩小",     U"纠错",     U"我要纠错",
+    U"网页纠错",   U"大",       U"中",       U"小",       U"TOP",      U"Top",      U"top",
+    U"上一页",     U"下一页",   U"保存",     U"本页",     U"【",       U"】"};
+
+struct Opening {
+  std::u32string_view word;
+  size_t longest; // code points of the whole line
+};
+
+// A line that begins so and is no longer than this is chrome.
+constexpr Opening kOpenings[] = {
+    {U"上一篇：", 160},  {U"下一篇：", 160},    {U"上一条：", 160},  {U"下一条：", 160},
+    {U"上篇：", 160},    {U"下篇：", 160},      {U"上一篇", 12},     {U"下一篇", 12},
+    {U"上一条", 12},     {U"下一条", 12},       {U"前一篇", 160},    {U"后一篇", 160},
+    {U"责任编辑", 60},   {U"责编", 60},         {U"编辑：", 40},     {U"编审：", 40},
+    {U"审核：", 40},     {U"初审：", 60},       {U"一审：", 60},     {U"二审：", 60},
+    {U"三审：", 60},     {U"复审：", 60},       {U"终审：", 60},     {U"校对：", 40},
+    {U"监制：", 40},     {U"信息审核", 40},     {U"录入：", 40},     {U"分享到", 60},
+    {U"分享：", 12},     {U"浏览次数", 30},     {U"浏览量", 30},     {U"阅读次数", 30},
+    {U"阅读量", 30},     {U"访问量", 30},       {U"点击数", 30},     {U"点击次数", 30},
+    {U"点击率", 30},     {U"版权所有", 80},     {U"主办单位：", 80}, {U"技术支持：", 60},
+    {U"网站标识码", 60}, {U"您当前的位置", 80}, {U"当前位置：", 80},
+};
+
+constexpr std::array<std::u32string_view, 10> kRelated{
+    U"相关链接", U"相关阅读", U"相关新闻", U"相关文章", U"相关信息",
+    U"相关稿件", U"延伸阅读", U"推荐阅读", U"热门推荐", U"相关推荐"};
+
+constexpr std::array<std::u32string_view, 14> kCounters{
+    U"浏览次数", U"浏览量", U"浏览：", U"点击数",   U"点击量", U"点击：", U"阅读次数",
+    U"阅读量",   U"字体：", U"字号：", U"访问次数", U"人气：", U"阅读：", U"浏览数"};
+constexpr std::array<std::u32string_view, 12> kMeta{U"发布时间", U"发布日期", U"发布人", U"发布者",
+                                                    U"发布单位", U"信息来源", U"来源：", U"作者：",
+                                                    U"时间：",   U"日期：",   U"编辑：", U"录入："};
+
+// Words of the record an office keeps of a document (发文字号 is no 字号): content.
+constexpr std::array<std::u32string_view, 4> kRecord{U"文字号", U"文号", U"索引号", U"有效性"};
+
+// As it is compared: blanks gone, half-width colons and brackets full.
+std::u32string plain(const RawBlock& raw) {
+  std::u32string out = without_blanks(text_of(raw));
+  for (char32_t& c : out)
+    c = c == ':' ? U'：' : c == '[' ? U'【' : c == ']' ? U'】' : c == '(' ? U'（' : c;
+  return out;
+}
+
+bool is_sign(char32_t c) {
+  return is_one_of(c, U"【】〔〕（）()|｜/／·•>＞<＜«»：、，,.。-—+[]TtAa×xX↑▲");
+}
+
+// Nothing but buttons and the signs between them, at least one button.
+bool is_buttons(std::u32string_view s) {
+  bool button = false;
+  while (!s.empty()) {
+    std::u32string_view longest;
+    for (const std::u32string_view word : kButtons)
+      if (s.starts_with(word) && word.size() > longest.size())
+        longest = word;
+    if (longest.empty() && !is_sign(s.front()))
+      return false;
+    button = button || longest.size() > 1;
+    s.remove_prefix(std::max<size_t>(1, longest.size()));
+  }
+  return button;
+}
+
+bool has_any(std::u32string_view s, Words words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::u32string_view word) { return s.find(word) != s.npos; });
+}
+
+// 扫一扫在手机打开当前页, but not 扫码报名.
+bool is_scan_line(std::u32string_view s) {
+  constexpr size_t kLongest = 40;
+  constexpr std::array<std::u32string_view, 4> kScan{U"扫一扫", U"扫描二维码", U"扫码", U"扫描"};
+  constexpr std::array<std::u32string_view, 7> kWhy{U"分享",     U"当前页",   U"本页",    U"此页",
+                                                    U"手机打开", U"手机浏览", U"手机查看"};
+  return s.size() <= kLongest && has_any(s, kScan) && has_any(s, kWhy);
+}
+
+bool is_tail_line(std::u32string_view s) {
+  while (!s.empty() && is_one_of(s.front(), U"（(【>＞|·•"))
+    s.remove_prefix(1);
+  return is_buttons(s) || is_scan_line(s) ||
+         std::any_of(std::begin(kOpenings), std::end(kOpenings), [&](const Opening& opening) {
+           return s.starts_with(opening.word) && s.size() <= opening.longest;
+         });
+}
+
+bool is_related(std::u32string_view s) {
+  while (!s.empty() && is_one_of(s.back(), U"：】"))
+    s.remove_suffix(1);
+  while (!s.empty() && s.front() == U'【')
+    s.remove_prefix(1);
+  return std::find(kRelated.begin(), kRelated.end(), s) != kRelated.end();
+}
+
+// 相关阅读 and the links under it, at the very end.
+void cut_related(std::vector<RawBlock>& blocks) {
+  constexpr size_t kMostRelated = 64; // links; a longer list is what the page is about
+  size_t at = blocks.size();
+  while (at > 0 && blocks.size() - at < kMostRelated && is_text(blocks[at - 1].block) &&
+         is_all_link(blocks[at - 1]))
+    --at;
+  const bool listed = at > 0 && is_text(blocks[at - 1].block) && is_related(plain(blocks[at - 1]));
+  if (listed)
+    blocks.resize(at - 1);
+}
+
+bool is_file_list(const RawBlock& raw, std::u32string_view line) {
+  const bool files = is_all_link(raw) &&
+                     std::any_of(raw.links.begin(), raw.links.end(),
+                                 [](const RawLink& link) { return is_file_address(link.url); });
+  return files || line == U"附件：" || line == U"附件" || line == U"相关附件：" ||
+         line == U"附件下载：";
+}
+
+// Lines of a paragraph that <br> ended with chrome.
+void cut_last_lines(RawBlock& raw) {
+  std::string& text = raw.block.text;
+  for (size_t line = text.rfind('\n'); line != text.npos; line = text.rfind('\n')) {
+    RawBlock last;
+    last.block.text = text.substr(line + 1);
+    if (!is_tail_line(plain(last)))
+      return;
+    text.resize(line);
+    const size_t length = count_code_points(text);
+    std::erase_if(raw.links, [&](const RawLink& link) { return link.range.start >= length; });
+    std::erase_if(raw.block.bold, [&](const TextRange& bold) { return bold.start >= length; });
+    for (TextRange& bold : raw.block.bold)
+      bold.end = std::min(bold.end, length);
+  }
+}
+
+} // namespace
+
+void cut_tail(std::vector<RawBlock>& blocks) {
+  std::vector<RawBlock> files; // the list of files that some sites put between their buttons
+  bool code = false;           // what was cut last told to scan a picture
+  while (!blocks.empty()) {
+    cut_related(blocks);
+    if (blocks.empty())
+      break;
+    RawBlock& last = blocks.back();
+    const std::u32string line = is_text(last.block) ? plain(last) : std::u32string();
+    if (is_text(last.block) && is_tail_line(line))
+      code = is_scan_line(line);
+    else if (is_file_list(last, line))
+      files.push_back(std::move(last));
+    else if (code && last.block.kind == BlockKind::Picture)
+      code = false;
+    else
+      break;
+    blocks.pop_back();
+  }
+  if (files.empty() && !blocks.empty() && is_text(blocks.back().block))
+    cut_last_lines(blocks.back());
+  std::move(files.rbegin(), files.rend(), std::back_inserter(blocks));
+}
+
+void cut_head(std::vector<RawBlock>& blocks) {
+  constexpr size_t kDeepest = 4;   // blocks from the top
+  constexpr size_t kLongest = 120; // code points
+  for (size_t i = 0; i < std::min(kDeepest, blocks.size()); ++i) {
+    if (!is_text(blocks[i].block))
+      continue;
+    const std::u32string line = plain(blocks[i]);
+    const bool meta = line.size() <= kLongest && has_any(line, kCounters) &&
+                      (has_any(line, kMeta) || is_tail_line(line)) && !has_any(line, kRecord);
+    if (meta) {
+      blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
+      return;
+    }
+  }
+}
+
+} // namespace heiban
