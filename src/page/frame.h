@@ -1,0 +1,34 @@
+// Frame: where a page's strips, body and live labels lie, and how large the strips' letters are.
+// paginate fills the body and the static strips; screen/compose draws the live labels into theirs.
+// It measures no text: places are shares of the screen and multiples of the body face.
+#pragma once
+
+#include "config/theme.h"
+#include "page/legibility.h"
+
+namespace heiban {
+
+struct Rect {
+  int x = 0, y = 0, w = 0, h = 0; // px
+
+  int right() const { return x + w; }
+  int bottom() const { return y + h; }
+  bool empty() const { return w <= 0 || h <= 0; }
+};
+
+struct Frame {
+  int border = 0;        // px of the wooden frame on each side
+  Rect head, body, foot; // inside the border; body without its margins; head and foot may be empty
+  Rect name, chip;       // static: the bureau's name, the category (one row: it follows the name)
+  Rect date, clock;      // live: aligned right, one line each; empty: no room, draw none
+  Rect publisher, disclaimer; // static, aligned left: publisher, date and hotline; the disclaimer
+  Rect page_mark, freshness;  // live, aligned right, one line each; empty: no room, draw none
+  Rect ticks;                 // static: where the pages of the notice are counted off
+  int name_px = 0;            // em of the bureau's name
+  int label_px = 0;           // em of every other label, live or static
+};
+
+// Valid for any size from 64 × 64 up; strips give way to the body where the screen is small.
+Frame frame_of(int width, int height, const Theme& theme, const Legibility& legibility);
+
+} // namespace heiban

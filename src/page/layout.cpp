@@ -1,0 +1,256 @@
+#include "page/layout.h"
+
+#include "base/utf8.h"
+#include "page/table_segment.h"
+#include "page/text_segment.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace heiban {
+namespace {
+
+constexpr double kRunningShare = 0.2;          // of the body: a longer running title is left out
+constexpr size_t kMostEvened = 12;             // pages: beyond, one more thin page is nothing
+constexpr int kTitleEm = 20, kLowTitleEm = 30; // a title's line at most
+constexpr int kLowPage = 9;      // lines: on lower pages a longer title line saves one
+constexpr double kEnough = 0.45; // of a page: so full is a last page that looks meant
+constexpr size_t kFewLines = 8;
+
+} // namespace
+
+PageLayout::PageLayout(const Story& story, const PageMeasures& measures, const Theme& theme,
+                       FontSet& fonts)
+    : story_(story), measures_(measures), theme_(theme) {
+  make_running_title(fonts);
+  make_segments(fonts);
+  pour(measures_.body.bottom());
+}
+
+// The title on later pages: small, over a thin rule, with the document's number.
+void PageLayout::make_running_title(FontSet& fonts) {
+  std::string words = story_.title;
+  if (!story_.doc_number.empty())
+    words += "　" + story_.doc_number;
+  if (trim(words).empty())
+    return;
+  const ParagraphStyle style = measures_.style(FontRole::Title, measures_.small);
+  running_ = set_text(fonts, words, style, measures_.text_width());
+  const int lines = static_cast<int>(running_.set.lines.size());
+  const int rule = measures_.face / 4; // px above and below its rule, at least
+  const int least = lines * measures_.pitch_of(measures_.small) + 2 * rule;
+  if (least > measures_.body.h * kRunningShare)
+    return;
+  // Under it is room for whole lines, so that pages of text end at the same height.
+  const bool rows = story_.rows > 0;
+  running_height_ = least + (rows ? 0 : (measures_.body.h - least) % measures_.pitch);
+  measures_.body.y += running_height_;
+  measures_.body.h -= running_height_;
+}
+
+bool PageLayout::low_page() const {
+  return measures_.body.h + running_height_ < kLowPage * measures_.pitch;
+}
+
+int PageLayout::title_em() const {
+  return low_page() ? kLowTitleEm : kTitleEm;
+}
+
+// As large as lets the words stand in one line of at most 20 em, else in two (TYPESETTING 23).
+void PageLayout::make_title(FontSet& fonts) {
+  const Ruler ruler(fonts, FontRole::Title);
+  const double em = static_cast<double>(ruler.width(story_.title)) / kMilliEm;
+  double size = 1.33; // title : body on paper
+  for (const double larger : {1.9, 1.75, 1.6, 1.45}) {
+    const double across = std::min<double>(kTitleEm, measures_.body.w / (larger * measures_.face));
+    if (em > across * (larger >= 1.6 ? 1 : 2))
+      continue;
+    size = larger;
+    break;
+  }
+  Piece title;
+  title.text = story_.title;
+  title.role = FontRole::Title;
+  title.align = TextAlign::Center;
+  title.size = size;
+  title.balance = title.keep_next = title.whole = true;
+  title.page_role = PageRole::Title;
+  title.ink = PieceInk::Title;
+  if (!story_.title.empty())
+    title_.push_back(title);
+  if (story_.doc_number.empty())
+    return;
+  Piece number;
+  number.text = story_.doc_number;
+  number.role = measures_.role;
+  number.align = TextAlign::Center;
+  number.size = 0.82;
+  number.keep_next = number.whole = true;
+  number.page_role = PageRole::Label;
+  number.ink = PieceInk::Muted;
+  title_.push_back(number);
+}
+
+void PageLayout::make_segments(FontSet& fonts) {
+  make_title(fonts);
+  if (!title_.empty()) {
+    PageMeasures first = measures_; // the first page has no running title
+    first.body.y -= running_height_;
+    first.body.h += running_height_;
+    TextLook look{&theme_, true, title_em(), 0, measures_.face};
+    const TextSegment probe(title_, first, look, fonts);
+    const int spare = std::max(0, first.body.h - probe.height()) % measures_.pitch;
+    look.above = spare / 2;
+    look.below += spare - spare / 2;
+    segments_.push_back(std::make_unique<TextSegment>(title_, first, look, fonts));
+  }
+  for (const StoryPart& part : story_.parts) {
+    if (part.table)
+      segments_.push_back(std::make_unique<TableSegment>(part.table->grid, part.table->facts,
+                                                         measures_, theme_, fonts));
+    else if (part.picture)
+      segments_.push_back(
+          std::make_unique<PictureSegment>(*part.picture, measures_, theme_, fonts));
+    else
+      segments_.push_back(make_text(part.pieces, fonts));
+  }
+}
+
+// A few lines above or below a table run across like the table: two short columns would look torn.
+std::unique_ptr<Segment> PageLayout::make_text(const std::vector<Piece>& pieces, FontSet& fonts) {
+  const TextLook look{&theme_};
+  auto text = std::make_unique<TextSegment>(pieces, measures_, look, fonts);
+  if (measures_.columns == 1 || story_.parts.size() == 1 || text->units() > kFewLines)
+    return text;
+  return std::make_unique<TextSegment>(pieces, measures_.in_one_column(), look, fonts);
+}
+
+void PageLayout::begin_page() {
+  top_ = first_.empty() ? measures_.body.y - running_height_ : measures_.body.y;
+  y_ = top_;
+  first_.push_back(placements_.size());
+}
+
+int PageLayout::gap(size_t segment) const {
+  const bool below_title = segment == 1 && !title_.empty();
+  return y_ == top_ || below_title ? 0 : segments_[segment]->gap_before();
+}
+
+void PageLayout::pour(int bottom) {
+  placements_.clear();
+  first_.clear();
+  bottom_ = bottom;
+  begin_page();
+  for (size_t segment = 0; segment < segments_.size(); ++segment)
+    pour_segment(segment, 0);
+}
+
+void PageLayout::pour_segment(size_t index, size_t from) {
+  const Segment& segment = *segments_[index];
+  while (from < segment.units()) {
+    const bool at_top = y_ == top_;
+    const int above = gap(index);
+    const SegmentFill fill =
+        segment.fill(from, segment.units(), std::max(0, bottom_ - y_ - above), at_top);
+    if (fill.to == from && !at_top) {
+      if (from > 0 || !pull_along(index))
+        begin_page();
+      continue;
+    }
+    const size_t to = std::max(fill.to, from + 1); // on an empty page something must go on
+    placements_.push_back({index, {from, to, y_ + above, fill.height}});
+    y_ += above + fill.height;
+    from = to;
+    if (from < segment.units())
+      begin_page();
+  }
+}
+
+// The segment found no room: what must not stand apart from it goes to the next page with it.
+bool PageLayout::pull_along(size_t index) {
+  if (index == 0 || placements_.size() == first_.back())
+    return false;
+  const Placement last = placements_.back();
+  const Segment& before = *segments_[index - 1];
+  if (last.segment + 1 != index)
+    return false;
+  const size_t tail =
+      segments_[index]->clings_to_previous() ? before.tail_for_clinging() : before.tail_for_next();
+  const bool first_on_page = placements_.size() == first_.back() + 1;
+  if (tail >= before.units() || (tail <= last.place.from && first_on_page))
+    return false;
+  placements_.pop_back();
+  y_ = last.place.y;
+  if (tail > last.place.from) {
+    const SegmentFill fill = before.fill(last.place.from, tail, bottom_ - y_, false);
+    if (fill.to != tail) { // it cannot be parted well: leave it as it was
+      placements_.push_back(last);
+      y_ = last.place.y + last.place.height;
+      return false;
+    }
+    placements_.push_back({index - 1, {last.place.from, tail, y_, fill.height}});
+  }
+  begin_page();
+  pour_segment(index - 1, std::max(tail, last.place.from));
+  return true;
+}
+
+double PageLayout::last_share() const {
+  if (placements_.empty())
+    return 0;
+  const SegmentPlace& last = placements_.back().place;
+  return static_cast<double>(last.y + last.height - measures_.body.y) / measures_.body.h;
+}
+
+void PageLayout::even_out() {
+  const size_t count = this->count();
+  if (count < 2 || count > kMostEvened)
+    return;
+  int good = measures_.body.bottom();
+  const int least = measures_.body.y + measures_.body.h / 2;
+  for (int bottom = good - measures_.pitch; bottom > least; bottom -= measures_.pitch / 2) {
+    if (last_share() >= kEnough)
+      break;
+    pour(bottom);
+    if (this->count() > count)
+      break;
+    good = bottom;
+  }
+  pour(good);
+}
+
+size_t PageLayout::end_of(size_t page) const {
+  return page + 1 < first_.size() ? first_[page + 1] : placements_.size();
+}
+
+void PageLayout::draw_running_title(PageBuilder& builder) const {
+  const int pitch = measures_.pitch_of(measures_.small);
+  const int top = measures_.body.y - running_height_;
+  const int below = builder.lines(running_, {measures_.text_left(), top, pitch},
+                                  {PageRole::Title, theme_.muted, measures_.small});
+  const int thickness = std::max(1, measures_.face / 20);
+  builder.fill({measures_.text_left(), below + measures_.face / 4 - thickness,
+                measures_.text_width(), thickness},
+               theme_.rule);
+}
+
+void PageLayout::draw(size_t page, PageBuilder& builder) const {
+  if (page > 0 && running_height_ > 0)
+    draw_running_title(builder);
+  for (size_t i = first_[page]; i < end_of(page); ++i)
+    segments_[placements_[i].segment]->draw(placements_[i].place, builder);
+}
+
+PageFacts PageLayout::facts(size_t page) const {
+  PageFacts facts;
+  for (size_t i = first_[page]; i < end_of(page); ++i) {
+    const Segment& segment = *segments_[placements_[i].segment];
+    const SegmentPlace& place = placements_[i].place;
+    facts.characters += segment.characters(place.from, place.to);
+    facts.rows += segment.rows(place.from, place.to);
+    facts.picture = facts.picture || segment.is_picture();
+  }
+  return facts;
+}
+
+} // namespace heiban

@@ -1,0 +1,63 @@
+// PageLayout: a story at one face: its segments poured into pages, and any page drawn when asked
+// for. paginate makes one for each face it tries and keeps the best. It draws the body only: strips
+// belong to page/strips, k/n and ids to paginate.
+#pragma once
+
+#include "page/paginate.h"
+#include "page/segment.h"
+#include "page/story.h"
+
+#include <memory>
+#include <vector>
+
+namespace heiban {
+
+class PageLayout {
+public:
+  // `story` and `theme` outlive the layout.
+  PageLayout(const Story& story, const PageMeasures& measures, const Theme& theme, FontSet& fonts);
+
+  size_t count() const { return first_.size(); }
+  int face() const { return measures_.face; }
+  double last_share() const; // how full the last page is, 0 to 1
+  // Pages a little shorter so that the last is not nearly empty, and no more of them.
+  void even_out();
+
+  void draw(size_t page, PageBuilder& builder) const;
+  PageFacts facts(size_t page) const;
+
+private:
+  struct Placement {
+    size_t segment = 0;
+    SegmentPlace place;
+  };
+
+  void make_segments(FontSet& fonts);
+  std::unique_ptr<Segment> make_text(const std::vector<Piece>& pieces, FontSet& fonts);
+  bool low_page() const;
+  int title_em() const; // of a title's line at most
+  void make_title(FontSet& fonts);
+  void make_running_title(FontSet& fonts);
+  void pour(int bottom);
+  void pour_segment(size_t segment, size_t from);
+  void begin_page();
+  bool pull_along(size_t segment);
+  int gap(size_t segment) const;
+  size_t end_of(size_t page) const;
+  void draw_running_title(PageBuilder& builder) const;
+
+  const Story& story_;
+  PageMeasures measures_; // its body: of the pages after the first
+  const Theme& theme_;
+  std::vector<Piece> title_;
+  SetText running_; // the title on the pages after the first
+  int running_height_ = 0;
+  std::vector<std::unique_ptr<Segment>> segments_;
+  std::vector<Placement> placements_;
+  std::vector<size_t> first_; // placement of each page
+
+  // While pouring.
+  int bottom_ = 0, y_ = 0, top_ = 0;
+};
+
+} // namespace heiban

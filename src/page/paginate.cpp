@@ -1,0 +1,166 @@
+#include "page/paginate.h"
+
+#include "base/utf8.h"
+#include "page/layout.h"
+#include "page/strips.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace heiban {
+namespace {
+
+// A notice small enough to be laid out at several faces; a larger one is set at the target face.
+constexpr size_t kFewCharacters = 4000, kFewRows = 120;
+constexpr int kFacesTried = 5;
+constexpr double kHalfPage = 0.5; // a last page less full takes some of the others' lines
+
+class NoticePages : public Pagination {
+public:
+  NoticePages(const Notice& notice, const PageStyle& style, FontSet& fonts);
+
+  size_t count() const override { return layout_->count(); }
+  PageFacts facts(size_t index) const override { return layout_->facts(index); }
+  Page page(size_t index) const override;
+  const std::vector<std::string>& findings() const override;
+
+private:
+  std::unique_ptr<PageLayout> at_face(int face) const;
+  std::unique_ptr<PageLayout> choose_layout() const;
+  void add_imprint();
+
+  PageStyle style_;
+  FontSet& fonts_;
+  Legibility legibility_;
+  Frame frame_;
+  Page blank_; // what all pages share
+  Story story_;
+  std::unique_ptr<PageLayout> layout_;
+  mutable std::unique_ptr<std::vector<std::string>> findings_; // made when first asked for
+};
+
+NoticePages::NoticePages(const Notice& notice, const PageStyle& style, FontSet& fonts)
+    : style_(style), fonts_(fonts),
+      legibility_(legibility(style.screen, style.width, style.height, style.theme.size_step)),
+      frame_(frame_of(style.width, style.height, style.theme, legibility_)) {
+  blank_.width = style.width;
+  blank_.height = style.height;
+  blank_.background = style.theme.background;
+  blank_.frame = frame_;
+  blank_.notice_id = notice.id;
+  blank_.content_hash = notice.content_hash;
+  blank_.title = notice.title;
+  blank_.category = notice.category;
+  blank_.publisher = notice.publisher.empty() ? style.bureau.name : notice.publisher;
+  if (notice.published)
+    blank_.date = date_zh(beijing(*notice.published).date);
+  story_ = make_story(notice, body_role(style.theme), fonts);
+  add_imprint();
+  layout_ = choose_layout();
+  blank_.of = static_cast<int>(layout_->count());
+}
+
+// Where the screen is too small for a foot, publisher, date and disclaimer end the notice.
+void NoticePages::add_imprint() {
+  StoryPart part;
+  const auto add = [&](const std::string& text) {
+    if (text.empty())
+      return;
+    Piece piece;
+    piece.text = text;
+    piece.role = body_role(style_.theme);
+    piece.align = TextAlign::Start;
+    piece.before = part.pieces.empty() ? 1 : 0;
+    piece.page_role = PageRole::Foot;
+    piece.ink = PieceInk::Muted;
+    part.pieces.push_back(std::move(piece));
+  };
+  if (frame_.publisher.empty())
+    add(blank_.publisher + "　" + blank_.date);
+  if (frame_.disclaimer.empty())
+    add(style_.disclaimer);
+  if (!part.pieces.empty())
+    story_.parts.push_back(std::move(part));
+}
+
+std::unique_ptr<PageLayout> NoticePages::at_face(int face) const {
+  return std::make_unique<PageLayout>(story_, measures_of(frame_, legibility_, style_, face),
+                                      style_.theme, fonts_);
+}
+
+// The target face, but: a notice that fills no page is written larger, up to the cap, as one does
+// on a board; and a page is saved where a face a little smaller does it, never under the floor.
+std::unique_ptr<PageLayout> NoticePages::choose_layout() const {
+  const int target = legibility_.body_px, cap = std::max(target, legibility_.cap_px);
+  const bool few = story_.characters <= kFewCharacters && story_.rows <= kFewRows;
+  std::unique_ptr<PageLayout> layout = at_face(target);
+  if (few && !story_.has_picture && layout->count() == 1) {
+    for (int i = kFacesTried; i > 0; --i) {
+      std::unique_ptr<PageLayout> larger = at_face(target + (cap - target) * i / kFacesTried);
+      if (larger->count() == 1)
+        return larger;
+    }
+  }
+  if (layout->count() == 1)
+    return layout;
+  for (const int face : {target * 19 / 20, target * 9 / 10}) {
+    if (!few || face < legibility_.floor_px)
+      break;
+    std::unique_ptr<PageLayout> smaller = at_face(face);
+    if (smaller->count() < layout->count())
+      return smaller;
+  }
+  if (layout->last_share() < kHalfPage)
+    layout->even_out();
+  return layout;
+}
+
+Page NoticePages::page(size_t index) const {
+  Page page = blank_;
+  page.number = static_cast<int>(index) + 1;
+  const PageFacts facts = layout_->facts(index);
+  page.characters = facts.characters;
+  page.rows = facts.rows;
+  PageBuilder builder(page, fonts_);
+  draw_strips(style_, builder);
+  layout_->draw(index, builder);
+  return page;
+}
+
+const std::vector<std::string>& NoticePages::findings() const {
+  if (findings_)
+    return *findings_;
+  findings_ = std::make_unique<std::vector<std::string>>();
+  std::set<char32_t> missing;
+  const auto look_at = [&](std::string_view text) {
+    for (size_t at = 0; at < text.size();) {
+      const char32_t c = next_code_point(text, at);
+      if (c <= ' ' || missing.contains(c) || fonts_.face_for(body_role(style_.theme), c) >= 0)
+        continue;
+      missing.insert(c);
+      findings_->push_back(fmt::format("没有字体能显示字符 U+{:04X}（{}），版面上以方框和编号代替",
+                                       static_cast<uint32_t>(c), to_utf8(std::u32string(1, c))));
+    }
+  };
+  look_at(story_.title);
+  for (const StoryPart& part : story_.parts) {
+    for (const Piece& piece : part.pieces)
+      look_at(piece.text);
+    if (!part.table)
+      continue;
+    for (size_t row = 0; row < part.table->grid.rows(); ++row)
+      for (const GridCell& cell : part.table->grid.cells(row))
+        look_at(part.table->grid.text(cell));
+  }
+  return *findings_;
+}
+
+} // namespace
+
+std::unique_ptr<Pagination> paginate(const Notice& notice, const PageStyle& style, FontSet& fonts) {
+  return std::make_unique<NoticePages>(notice, style, fonts);
+}
+
+} // namespace heiban

@@ -1,0 +1,187 @@
+#include "page/table_cells.h"
+
+#include "base/utf8.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace heiban {
+namespace {
+
+constexpr int kCentred = 6 * kMilliEm; // columns up to this wide are centred
+
+} // namespace
+
+TableCells::TableCells(const TableGrid& grid, const std::vector<ColumnFacts>& facts,
+                       const ColumnPlan& plan, const PageMeasures& measures, const Theme& theme,
+                       FontSet& fonts)
+    : grid_(grid), facts_(facts), plan_(plan), measures_(measures), theme_(theme),
+      ruler_(fonts, measures.role) {}
+
+int TableCells::left_of(size_t column) const {
+  const auto end = plan_.widths.begin() + static_cast<std::ptrdiff_t>(column);
+  return std::accumulate(plan_.widths.begin(), end, 0);
+}
+
+int TableCells::width_of(const GridCell& cell) const {
+  return left_of(size_t{cell.column} + cell.colspan) - left_of(cell.column);
+}
+
+ParagraphStyle TableCells::plain_style() const {
+  return measures_.style(measures_.role, plan_.size_px);
+}
+
+ParagraphStyle TableCells::style_of(const GridCell& cell, TableCellKind kind) const {
+  ParagraphStyle style = plain_style();
+  if (kind != TableCellKind::Body)
+    style.role = FontRole::Hei;
+  style.balance = kind == TableCellKind::Head;
+  const ColumnFacts& column = facts_[cell.column];
+  const bool centred = cell.colspan > 1 || column.numeric || column.natural <= kCentred;
+  if (kind != TableCellKind::Section && centred)
+    style.align = TextAlign::Center;
+  return style;
+}
+
+LineLook TableCells::look_of(const CellBox& at) const {
+  const Colour colour = at.kind == TableCellKind::Body ? theme_.text : theme_.title;
+  return {at.role, colour, plan_.size_px, at.row};
+}
+
+int TableCells::lines(const GridCell& cell, TableCellKind kind, FontSet& fonts) const {
+  const std::string_view text = grid_.text(cell);
+  const ParagraphStyle style = style_of(cell, kind);
+  const int inner = std::max(1, width_of(cell) - 2 * plan_.pad);
+  int lines = 0;
+  for (const std::string_view part : split_at_line_ends(text)) {
+    // Bold letters are wider than the ruler's: only plain cells may skip the setting.
+    const bool plain = style.role == measures_.role;
+    if (plain && int64_t{ruler_.width(part)} * style.size_px <= int64_t{inner} * kMilliEm)
+      ++lines;
+    else
+      lines +=
+          static_cast<int>(set_paragraph(fonts, part, style, Px64::from_px(inner)).lines.size());
+  }
+  return lines;
+}
+
+void TableCells::draw_lines(std::string_view text, const ParagraphStyle& style, const CellBox& at,
+                            const LineLook& look, PageBuilder& page) const {
+  std::vector<SetText> parts;
+  int count = 0;
+  for (const std::string_view part : split_at_line_ends(text)) {
+    parts.push_back(set_text(page.fonts(), part, style, at.box.w));
+    count += static_cast<int>(parts.back().set.lines.size());
+  }
+  const bool single = at.line >= 0;
+  int y = at.box.y + (single ? 0 : (at.box.h - count * plan_.pitch) / 2);
+  int line = 0;
+  for (const SetText& part : parts) {
+    for (size_t i = 0; i < part.set.lines.size(); ++i, ++line) {
+      if (single && line != at.line)
+        continue;
+      page.line(part, i, {at.box.x, y, plan_.pitch}, look);
+      y += plan_.pitch;
+    }
+  }
+}
+
+void TableCells::draw(const GridCell& cell, const CellBox& at, PageBuilder& page) const {
+  if (cell.length == 0)
+    return;
+  CellBox inner = at;
+  inner.box.x += plan_.pad;
+  inner.box.w = std::max(1, inner.box.w - 2 * plan_.pad);
+  if (at.kind == TableCellKind::Body && draw_number(cell, inner, page))
+    return;
+  draw_lines(grid_.text(cell), style_of(cell, at.kind), inner, look_of(inner), page);
+}
+
+// Numbers stand with their decimal points under one another, the block in the column's middle.
+bool TableCells::draw_number(const GridCell& cell, const CellBox& at, PageBuilder& page) const {
+  const ColumnFacts& column = facts_[cell.column];
+  const std::string_view text = grid_.text(cell);
+  const size_t whole = whole_part(text);
+  if (!column.numeric || cell.colspan > 1 || whole == 0 || at.line > 0)
+    return false;
+  const auto px = [&](int milli_em) { return milli_em * plan_.size_px / kMilliEm; };
+  const int block = px(column.whole + column.rest);
+  if (block > at.box.w)
+    return false;
+  const int before =
+      measure_line(page.fonts(), text.substr(0, whole), measures_.role, plan_.size_px).ceil_px();
+  ParagraphStyle style = style_of(cell, at.kind);
+  style.align = TextAlign::Start;
+  CellBox place = at;
+  const int shift = (at.box.w - block) / 2 + std::max(0, px(column.whole) - before);
+  place.box.x += shift;
+  place.box.w -= shift;
+  draw_lines(text, style, place, look_of(place), page);
+  return true;
+}
+
+TableCells::Told TableCells::told(size_t row) const {
+  Told told;
+  if (row < grid_.head_rows())
+    return told; // the heads are told with each value
+  for (const GridCell& cell : grid_.cells(row)) {
+    if (!dropped(cell) || cell.length == 0)
+      continue;
+    const std::string key = grid_.head(cell.column);
+    if (!told.text.empty())
+      told.text += "　";
+    const size_t start = count_code_points(told.text);
+    if (!key.empty())
+      told.text += key + "：";
+    told.keys.push_back({start, count_code_points(told.text), FontRole::Hei});
+    for (const char c : grid_.text(cell))
+      told.text += c == '\n' ? ' ' : c;
+  }
+  return told;
+}
+
+ParagraphStyle TableCells::told_style(const Told& told) const {
+  ParagraphStyle style = plain_style();
+  style.roles = told.keys;
+  return style;
+}
+
+int TableCells::told_width() const {
+  return std::max(1, plan_.columns_width() - 2 * plan_.pad);
+}
+
+int TableCells::told_lines(size_t row, FontSet& fonts) const {
+  const Told told = this->told(row);
+  if (told.text.empty())
+    return 0;
+  const Px64 width = Px64::from_px(told_width());
+  return static_cast<int>(set_paragraph(fonts, told.text, told_style(told), width).lines.size());
+}
+
+void TableCells::draw_told(size_t row, const CellBox& at, PageBuilder& page) const {
+  const Told told = this->told(row);
+  if (told.text.empty())
+    return;
+  CellBox inner = at;
+  inner.box.x += plan_.pad;
+  inner.box.w = told_width();
+  LineLook look = look_of(inner);
+  look.accents = told.keys;
+  look.accent = theme_.muted;
+  draw_lines(told.text, told_style(told), inner, look, page);
+}
+
+void TableCells::draw_serial(size_t number, const CellBox& at, PageBuilder& page) const {
+  ParagraphStyle style = plain_style();
+  style.align = TextAlign::End;
+  CellBox label = at;
+  label.role = PageRole::Label;
+  const SetText text = set_text(page.fonts(), fmt::format("{}", number), style, at.box.w);
+  LineLook look = look_of(label);
+  look.colour = theme_.muted;
+  page.line(text, 0, {at.box.x, at.box.y + (at.box.h - plan_.pitch) / 2, plan_.pitch}, look);
+}
+
+} // namespace heiban

@@ -1,0 +1,94 @@
+#include "page/table_columns.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+
+namespace heiban {
+namespace {
+
+constexpr int kWeighed = 4 * kMilliEm; // cells narrower than this are not searched for long words
+constexpr size_t kUnitLength = 8;      // characters after a number
+constexpr size_t kSampledRows = 48;
+
+struct Counts {
+  int filled = 0, numbers = 0;
+};
+
+void weigh_number(std::string_view text, size_t whole, const Ruler& ruler, ColumnFacts& column) {
+  const std::string_view rest = text.substr(whole);
+  const int gap = rest.empty() || rest[0] == '.' ? 0 : kMilliEm / 4; // before a Han unit
+  column.whole = std::max(column.whole, ruler.width(text.substr(0, whole)));
+  column.rest = std::max(column.rest, ruler.width(rest) + gap);
+}
+
+void weigh_row(const TableGrid& grid, size_t row, const Ruler& ruler,
+               std::vector<ColumnFacts>& facts, std::vector<Counts>& counts) {
+  const size_t every = std::max<size_t>(1, (grid.rows() - grid.head_rows()) / kSampledRows);
+  const size_t sample = (row - grid.head_rows()) / every;
+  const bool sampled = (row - grid.head_rows()) % every == 0 && sample < kSampledRows;
+  for (const GridCell& cell : grid.cells(row)) {
+    if (cell.colspan > 1 || cell.length == 0)
+      continue;
+    ColumnFacts& column = facts[cell.column];
+    const std::string_view text = grid.text(cell);
+    const int width = ruler.width(text);
+    column.natural = std::max(column.natural, width);
+    if (width > kWeighed)
+      column.word = std::max(column.word, ruler.longest_word(text));
+    if (sampled) {
+      column.sample.resize(sample + 1, 0);
+      column.sample[sample] = width;
+    }
+    ++counts[cell.column].filled;
+    if (const size_t whole = whole_part(text); whole > 0) {
+      ++counts[cell.column].numbers;
+      weigh_number(text, whole, ruler, column);
+    }
+  }
+}
+
+} // namespace
+
+size_t whole_part(std::string_view text) {
+  size_t at = 0;
+  for (const std::string_view sign : {"-", "+", "−", "±", "¥", "￥"})
+    if (text.substr(at).starts_with(sign))
+      at += sign.size();
+  const size_t first = at;
+  const auto is_digit = [&](size_t i) {
+    return i < text.size() && text[i] >= '0' && text[i] <= '9';
+  };
+  while (is_digit(at) || (at > first && at < text.size() && text[at] == ','))
+    ++at;
+  const size_t whole = at;
+  if (whole == first)
+    return 0;
+  if (at < text.size() && text[at] == '.')
+    for (++at; is_digit(at);)
+      ++at;
+  const std::string_view unit = text.substr(at);
+  const bool plain = unit.find_first_of(".0123456789:-") == std::string_view::npos;
+  return plain && count_code_points(unit) <= kUnitLength ? whole : 0;
+}
+
+std::vector<ColumnFacts> column_facts(const TableGrid& grid, const Ruler& ruler) {
+  std::vector<ColumnFacts> facts(grid.columns());
+  std::vector<Counts> counts(grid.columns());
+  for (size_t row = grid.head_rows(); row < grid.rows(); ++row)
+    weigh_row(grid, row, ruler, facts, counts);
+  size_t samples = 0;
+  for (const ColumnFacts& column : facts)
+    samples = std::max(samples, column.sample.size());
+  for (size_t i = 0; i < facts.size(); ++i) {
+    ColumnFacts& column = facts[i];
+    column.sample.resize(samples, 0);
+    column.numeric = counts[i].numbers > 0 && counts[i].numbers * 10 >= counts[i].filled * 8;
+    if (column.numeric)
+      column.natural = std::max(column.natural, column.whole + column.rest);
+    column.head = ruler.width(grid.head(i));
+  }
+  return facts;
+}
+
+} // namespace heiban

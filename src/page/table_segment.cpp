@@ -1,0 +1,200 @@
+#include "page/table_segment.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace heiban {
+namespace {
+
+constexpr double kLargestHead = 0.34; // of a page: a taller head is told once, as rows
+
+} // namespace
+
+TableSegment::TableSegment(const TableGrid& grid, const std::vector<ColumnFacts>& facts,
+                           const PageMeasures& measures, const Theme& theme, FontSet& fonts)
+    : grid_(grid), measures_(measures), theme_(theme), plan_(plan_columns(grid, facts, measures)),
+      cells_(grid, facts, plan_, measures_, theme, fonts) {
+  rule_ = std::max(1, measures.face / 32);
+  spans_ = grid.has_rowspans();
+  measure_head(fonts);
+  measure_rows(fonts);
+}
+
+TableCellKind TableSegment::kind_of(size_t row) const {
+  return row < grid_.head_rows() ? TableCellKind::Head
+         : grid_.is_section(row) ? TableCellKind::Section
+                                 : TableCellKind::Body;
+}
+
+int TableSegment::row_lines(size_t row, FontSet& fonts) const {
+  int lines = 1;
+  for (const GridCell& cell : grid_.cells(row))
+    if (span_of(cell) == 1 && !cells_.dropped(cell))
+      lines = std::max(lines, cells_.lines(cell, kind_of(row), fonts));
+  return lines;
+}
+
+void TableSegment::measure_head(FontSet& fonts) {
+  for (size_t row = 0; row < grid_.head_rows(); ++row)
+    head_heights_.push_back(row_height(row_lines(row, fonts)));
+  for (size_t row = 0; row < grid_.head_rows(); ++row) { // two-storey heads
+    for (const GridCell& cell : grid_.cells(row)) {
+      if (span_of(cell) == 1 || cells_.dropped(cell))
+        continue;
+      const size_t end = std::min(grid_.head_rows(), row + cell.rowspan);
+      const int have = std::accumulate(head_heights_.begin() + row, head_heights_.begin() + end, 0);
+      const int need = row_height(cells_.lines(cell, TableCellKind::Head, fonts));
+      head_heights_[end - 1] += std::max(0, need - have);
+    }
+  }
+  const int height = std::accumulate(head_heights_.begin(), head_heights_.end(), 0);
+  first_row_ = grid_.head_rows();
+  if (height > measures_.body.h * kLargestHead) {
+    head_heights_.clear();
+    first_row_ = 0;
+  }
+}
+
+void TableSegment::measure_rows(FontSet& fonts) {
+  units_.clear();
+  of_.clear();
+  units_.reserve(grid_.rows());
+  of_.reserve(grid_.rows());
+  int32_t section = -1;
+  bool fits = true;
+  for (size_t row = first_row_; row < grid_.rows(); ++row) {
+    if (kind_of(row) == TableCellKind::Section)
+      section = static_cast<int32_t>(row);
+    fits = add_row(row, section, fonts) && fits;
+  }
+  keep_rows_company();
+  if (!spans_ || (fits && make_room_for_spans(fonts)))
+    return;
+  // Something is taller than a page and will be split at its lines: spans are told in their first
+  // row then, since no one could follow both.
+  spans_ = false;
+  measure_rows(fonts);
+}
+
+// No row alone under the heads or at a page's top, as with the lines of a paragraph.
+void TableSegment::keep_rows_company() {
+  if (units_.size() < 4)
+    return;
+  for (const size_t unit : {size_t{1}, units_.size() - 1})
+    if (of_[unit].line < 0)
+      units_[unit].cost = std::max(units_[unit].cost, BreakCost::Widow);
+}
+
+bool TableSegment::add_row(size_t row, int32_t section, FontSet& fonts) {
+  const auto number = static_cast<uint32_t>(row);
+  const int told = plan_.dropped.empty() ? 0 : cells_.told_lines(row, fonts);
+  const int lines = row_lines(row, fonts) + told;
+  const int height = row_height(lines);
+  const int heads = std::accumulate(head_heights_.begin(), head_heights_.end(), 0);
+  const int page = measures_.body.h - heads - (section >= 0 ? row_height(1) : 0);
+  if (height <= page) {
+    const bool after_section =
+        !of_.empty() && of_.back().section == static_cast<int32_t>(of_.back().row);
+    units_.push_back({height, 0, after_section ? BreakCost::Strand : BreakCost::Free});
+    of_.push_back({number, -1, section});
+    return true;
+  }
+  for (int line = 0; line < lines; ++line) {
+    const int edge = (line == 0 ? plan_.air : 0) + (line + 1 == lines ? plan_.air + rule_ : 0);
+    units_.push_back({plan_.pitch + edge, 0, BreakCost::Free});
+    of_.push_back({number, line, section});
+  }
+  return false;
+}
+
+// A cell over several rows needs their heights together; the last of them grows for it.
+bool TableSegment::make_room_for_spans(FontSet& fonts) {
+  for (size_t unit = 0; unit < units_.size(); ++unit) {
+    for (const GridCell& cell : grid_.cells(of_[unit].row)) {
+      if (span_of(cell) == 1 || cells_.dropped(cell))
+        continue;
+      most_span_ = std::max<size_t>(most_span_, cell.rowspan);
+      const size_t end = std::min(units_.size(), unit + cell.rowspan);
+      const int have = column_height(units_, unit, end);
+      const int need = row_height(cells_.lines(cell, kind_of(of_[unit].row), fonts));
+      units_[end - 1].height += std::max(0, need - have);
+      // Not broken where the rows fit on half a page together, nor before its own text is told.
+      const bool together = std::max(have, need) <= measures_.body.h / 2;
+      int told = units_[unit].height;
+      for (size_t i = unit + 1; i < end; told += units_[i++].height)
+        if (together || told < need)
+          units_[i].cost = BreakCost::Strand;
+      if (need > measures_.body.h / 2)
+        return false;
+    }
+  }
+  return true;
+}
+
+int TableSegment::overhead(size_t unit) const {
+  int height = std::accumulate(head_heights_.begin(), head_heights_.end(), 0);
+  const UnitOf& of = of_[unit];
+  if (of.section >= 0 && static_cast<uint32_t>(of.section) != of.row)
+    height += row_height(1);
+  return height;
+}
+
+std::vector<size_t> TableSegment::split(size_t from, size_t limit, int height,
+                                        bool may_pass) const {
+  std::vector<size_t> ends;
+  for (int panel = 0; panel < plan_.panels && from < limit; ++panel) {
+    size_t to = fill_column(units_, from, limit, height - overhead(from), may_pass);
+    if (to == from)
+      break;
+    ends.push_back(to);
+    from = to;
+  }
+  return ends;
+}
+
+int TableSegment::panels_height(size_t from, const std::vector<size_t>& ends) const {
+  int height = 0;
+  for (const size_t end : ends) {
+    height = std::max(height, overhead(from) + column_height(units_, from, end));
+    from = end;
+  }
+  return height;
+}
+
+SegmentFill TableSegment::fill(size_t from, size_t limit, int height, bool at_top) const {
+  std::vector<size_t> ends = split(from, limit, height, !at_top);
+  if (ends.empty())
+    return at_top ? SegmentFill{from + 1, height} : SegmentFill{from, 0};
+  const int full = panels_height(from, ends);
+  if (ends.back() != limit || plan_.panels == 1)
+    return {ends.back(), full};
+  // The last page's panels are made even.
+  const int step = std::max(1, plan_.pitch / 2);
+  const int least = overhead(from) + column_height(units_, from, limit) / plan_.panels;
+  for (int even = least; even < full; even += step) {
+    ends = split(from, limit, even, false);
+    if (!ends.empty() && ends.back() == limit)
+      return {limit, panels_height(from, ends)};
+  }
+  return {limit, full};
+}
+
+int TableSegment::characters(size_t from, size_t to) const {
+  size_t sum = 0;
+  for (size_t unit = from; unit < to; ++unit)
+    if (of_[unit].line <= 0)
+      for (const GridCell& cell : grid_.cells(of_[unit].row))
+        sum += count_code_points(grid_.text(cell));
+  for (size_t row = 0; row < head_heights_.size(); ++row)
+    for (const GridCell& cell : grid_.cells(row))
+      sum += count_code_points(grid_.text(cell));
+  return static_cast<int>(sum);
+}
+
+int TableSegment::rows(size_t from, size_t to) const {
+  return static_cast<int>(of_[to - 1].row - of_[from].row + 1);
+}
+
+} // namespace heiban
