@@ -1,0 +1,123 @@
+#include "picture/header_parts.h"
+
+namespace heiban {
+namespace {
+
+// A progressive file may hold any number of scans, each costing a pass over all pixels; real ones
+// have about ten.
+constexpr int kMaxScans = 100;
+
+bool is_frame(uint32_t marker) { // SOF0 … SOF15 but DHT, JPG and DAC
+  return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
+
+bool is_bare(uint32_t marker) { // RST, SOI, TEM: no segment follows
+  return (marker >= 0xD0 && marker <= 0xD8) || marker == 0x01;
+}
+
+// The orientation tag of the first image directory of an Exif segment's body; 1 when absent.
+int exif_orientation(std::string_view segment) {
+  if (segment.substr(0, 6) != std::string_view("Exif\0\0", 6))
+    return 1;
+  ByteReader in{segment.substr(6)};
+  const uint32_t order = in.big16();
+  const bool little = order == 0x4949;
+  if (!little && order != 0x4D4D)
+    return 1;
+  const auto read16 = [&] { return little ? in.little16() : in.big16(); };
+  const auto read32 = [&] { return little ? in.little32() : in.big32(); };
+  in.skip(2);
+  const uint32_t directory = read32();
+  if (in.cut || directory < 8)
+    return 1;
+  in.skip(directory - 8);
+  for (uint32_t left = read16(); left > 0 && !in.cut; --left) {
+    const uint32_t tag = read16();
+    in.skip(6); // type and count: one SHORT
+    const uint32_t value = read16();
+    in.skip(2);
+    if (tag == 0x0112)
+      return !in.cut && value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
+  }
+  return 1;
+}
+
+// Moves past entropy-coded data to the next marker's first byte (T.81 B.1.1.5).
+void skip_scan(ByteReader& in) {
+  while (true) {
+    const size_t mark = in.bytes.find('\xff', in.at);
+    if (mark == in.bytes.npos || mark + 1 >= in.bytes.size())
+      break;
+    const auto next = static_cast<uint8_t>(in.bytes[mark + 1]);
+    in.at = mark;
+    if (next != 0 && next != 0xFF && !(next >= 0xD0 && next <= 0xD7))
+      return;
+    in.at = mark + (next == 0xFF ? 1 : 2);
+  }
+  in.at = in.bytes.size();
+  in.cut = true;
+}
+
+uint32_t next_marker(ByteReader& in) {
+  if (in.byte() != 0xFF)
+    return 0;
+  uint32_t marker = in.byte();
+  while (marker == 0xFF && !in.cut)
+    marker = in.byte(); // fill bytes
+  return marker;
+}
+
+// The frame's size; false when the segment is too short or is a second frame.
+bool read_frame(std::string_view segment, PictureHeader& header) {
+  ByteReader in{segment, 1}; // precision
+  const uint32_t height = in.big16(), width = in.big16(), components = in.byte();
+  if (in.cut || width == 0 || height == 0 || header.width != 0)
+    return false;
+  header.width = static_cast<int>(width);
+  header.height = static_cast<int>(height);
+  header.inks = components == 4;
+  return true;
+}
+
+} // namespace
+
+Result<PictureHeader> read_jpeg_header(std::string_view bytes) {
+  PictureHeader header{PictureType::Jpeg};
+  ByteReader in{bytes, 2};
+  int scans = 0;
+  while (true) {
+    const uint32_t marker = next_marker(in);
+    if (in.cut)
+      return cut_picture();
+    if (marker == 0)
+      return bad_picture();
+    if (marker == 0xD9)
+      break; // EOI; what follows it is not ours
+    if (is_bare(marker))
+      continue;
+    const uint32_t length = in.big16();
+    const size_t start = in.at;
+    in.skip(length < 2 ? 0 : length - 2);
+    if (in.cut)
+      return cut_picture();
+    if (length < 2)
+      return bad_picture();
+    const std::string_view segment = bytes.substr(start, length - 2);
+    if (marker == 0xE1 && header.orientation == 1)
+      header.orientation = exif_orientation(segment);
+    if (marker == 0xEE && segment.substr(0, 5) == "Adobe")
+      header.inverted = true;
+    if (is_frame(marker) && !read_frame(segment, header))
+      return bad_picture();
+    if (marker != 0xDA)
+      continue;
+    if (++scans > kMaxScans)
+      return Error{ErrorKind::Refused, "JPEG 的扫描遍数太多，不予解码"};
+    skip_scan(in);
+  }
+  if (header.width == 0 || scans == 0)
+    return bad_picture();
+  return header;
+}
+
+} // namespace heiban
