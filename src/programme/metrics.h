@@ -1,0 +1,31 @@
+// Metrics: how much there is to read on each page of each notice, and how long that takes.
+// app fills them from page's facts; plan and forecast reckon with them.
+// They know no glyph, no size and no order.
+#pragma once
+
+#include "config/settings.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace heiban {
+
+struct PageMetrics {
+  int characters = 0; // that a visitor reads, title and head rows included
+  int rows = 0;       // table or list rows
+  bool picture = false;
+};
+
+struct NoticeMetrics {
+  std::string content_hash; // of the notice that was measured
+  std::vector<PageMetrics> pages;
+};
+using Metrics = std::map<std::string, NoticeMetrics>; // by notice id
+
+// Between the config's floor and cap, in ms: 2 s to find the first line, then characters ÷ rate
+// (TYPESETTING, Legibility). A page of short rows, a name list, is searched and not read: half a
+// second a row. A picture takes 5 s besides its text.
+int64_t dwell_ms(const PageMetrics& page, const ProgrammeSettings& settings);
+
+} // namespace heiban

@@ -1,0 +1,49 @@
+// plan: what stands on the glass now and next, and for how long. Pure; time is an argument.
+// The board asks it at every turn, `heiban plan` and `snapshot` walk it ahead.
+// It sees no page, only metrics that app filled; it draws nothing and reads no clock.
+#pragma once
+
+#include "calendar/instant.h"
+#include "config/settings.h"
+#include "edition/edition.h"
+#include "programme/metrics.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace heiban {
+
+// What the board has shown: where the round stands. The empty value begins a new round.
+struct Shown {
+  int64_t round = 0;
+  std::string notice_id;             // standing now, or last; empty at a start
+  int page = 0;                      // from 1
+  std::vector<std::string> done;     // notices finished in this round
+  std::vector<std::string> left_out; // older notices that wait for a later round
+  std::map<std::string, int> missed; // how many rounds in a row each of them has waited
+};
+
+struct Slot {
+  std::string notice_id; // empty: the fallback page
+  std::string title;
+  int page = 1, of = 1; // page from 1
+  int64_t dwell_ms = 0;
+  std::string why; // short, for `heiban plan`: "newest", "next page", "new round", "fallback" …
+};
+
+struct Plan {
+  Slot now;    // to be shown next, given `shown`
+  Shown after; // hand this in again when its dwell is over
+};
+
+// Urgent notices first, then newest first, each notice's pages in a row. Where a round would grow
+// longer than the config's target, pages stand shorter, down to the scan floor; where that is not
+// enough, older notices come every second or third round. No page is skipped.
+Plan plan(const Edition& edition, const Metrics& metrics, const Shown& shown,
+          const ProgrammeSettings& settings, Instant now);
+
+// True when an urgent notice may not wait until the page that stands has had its time.
+bool interrupts(const Edition& edition, const Metrics& metrics, const Shown& shown, Instant now);
+
+} // namespace heiban
