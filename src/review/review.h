@@ -1,0 +1,67 @@
+// review: whether each notice may go on the wall, and why. Pure: same input, same answer.
+// The poller calls it after each successful poll; `heiban check` prints its reasons.
+// It changes no notice (masking is a policy of its own later) and remembers nothing.
+#pragma once
+
+#include "calendar/instant.h"
+#include "config/settings.h"
+#include "notice/notice.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace heiban {
+
+enum class VerdictKind { Shown, Held, Withdrawn };
+
+struct Verdict {
+  std::string notice_id, content_hash;
+  VerdictKind kind = VerdictKind::Held;
+  std::string rule;   // short name: "id-number", "foreign-link", "shrunk", …; empty when shown
+  std::string reason; // Chinese, for staff; names the place, never the data itself
+};
+
+// What one poll of one feed brought.
+struct Batch {
+  std::string feed;
+  std::vector<Notice> notices;            // in the feed's order
+  std::vector<std::string> withdrawn_ids; // tombstones, pages answering 404/410 twice
+};
+
+// What stood before: the notices of this feed last shown or held.
+struct PreviousNotice {
+  std::string id, content_hash;
+  std::optional<Instant> published;
+  VerdictKind kind = VerdictKind::Shown;
+  int absent_polls = 0; // successful polls in a row without it
+};
+using Previous = std::vector<PreviousNotice>;
+
+// Staff's own word on a notice, by id and content hash (an edited item counts as new), or, with an
+// empty id, on a whole batch by its batch_hash. The last word on the same thing counts.
+struct Decision {
+  std::string notice_id, content_hash;
+  bool approve = false; // else: hold
+};
+
+struct ReviewRules {
+  FeedSpec feed;
+  ReviewSettings settings;
+};
+
+struct ReviewResult {
+  // The batch is refused whole: the last good state stays. The verdicts are then those of
+  // tombstones alone, and no absence is to be counted.
+  bool keep_previous = false;
+  std::string batch_rule;            // "shrunk", "flood" or "all-foreign", when so
+  std::string batch_reason;          // Chinese; why, when so
+  std::string batch_hash;            // names this batch: an approval of it lets it pass
+  std::vector<Verdict> verdicts;     // of the batch's notices, then of withdrawn previous ones
+  std::vector<std::string> findings; // Chinese remarks for staff
+};
+
+ReviewResult review(const Batch& batch, const Previous& previous,
+                    const std::vector<Decision>& decisions, const ReviewRules& rules, Instant now);
+
+} // namespace heiban
