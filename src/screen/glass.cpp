@@ -1,0 +1,129 @@
+#include "screen/glass.h"
+
+#include "screen/blend.h"
+
+#include <algorithm>
+#include <cstring>
+#include <vector>
+
+namespace heiban {
+namespace {
+
+// Rows turned at a time: one cache line of the image's row holds 16 pixels.
+constexpr int kTurnedRows = 16;
+
+Rect intersection(Rect a, Rect b) {
+  const int x = std::max(a.x, b.x), y = std::max(a.y, b.y);
+  const int w = std::min(a.x + a.w, b.x + b.w) - x, h = std::min(a.y + a.h, b.y + b.h) - y;
+  return {x, y, std::max(w, 0), std::max(h, 0)};
+}
+
+void move_row(uint32_t* pixels, const uint32_t* towards, int count, int weight) {
+  const auto n = static_cast<size_t>(count);
+  if (weight >= 256)
+    std::memcpy(pixels, towards, n * sizeof(uint32_t));
+  else
+    blend_towards(pixels, towards, n, weight);
+}
+
+} // namespace
+
+Glass::Glass(uint32_t* pixels, int width, int height, size_t pitch, int rotation)
+    : pixels_(pixels), width_(width), height_(height), pitch_(pitch), rotation_(rotation) {}
+
+Rect Glass::on_display(Rect page) const {
+  switch (rotation_) {
+  case 90:
+    return {width_ - page.y - page.h, page.x, page.h, page.w};
+  case 180:
+    return {width_ - page.x - page.w, height_ - page.y - page.h, page.w, page.h};
+  case 270:
+    return {page.y, height_ - page.x - page.w, page.h, page.w};
+  default:
+    return page;
+  }
+}
+
+void Glass::put(const Image& part, int x, int y) {
+  transfer(part, {0, 0, part.width, part.height}, x, y, 256);
+}
+
+void Glass::step(const Image& image, const TransitionStep& step) {
+  if (step.last || step.kind == TransitionKind::None)
+    put(image, 0, 0);
+  else if (step.kind == TransitionKind::Push)
+    push(image, step);
+  else
+    transfer(image, {0, 0, image.width, image.height}, 0, 0, step.weight);
+}
+
+void Glass::push(const Image& image, const TransitionStep& step) {
+  const Rect area = intersection(step.area, {0, 0, page_width(), page_height()});
+  const int columns = std::clamp(step.to_px - step.from_px, 0, area.w);
+  if (columns == 0)
+    return;
+  scroll_left(area, columns);
+  transfer(image, {area.x + step.from_px, area.y, columns, area.h}, area.x + area.w - columns,
+           area.y, 256);
+}
+
+void Glass::transfer(const Image& image, Rect source, int x, int y, int weight) {
+  source = intersection(source, {0, 0, image.width, image.height});
+  const Rect page = intersection({x, y, source.w, source.h}, {0, 0, page_width(), page_height()});
+  source = {source.x + page.x - x, source.y + page.y - y, page.w, page.h};
+  if (page.w == 0 || page.h == 0)
+    return;
+  if (rotation_ != 0)
+    return transfer_turned(image, source, page, weight);
+  for (int i = 0; i < page.h; ++i)
+    move_row(at(page.x, page.y + i), image.row(source.y + i) + source.x, page.w, weight);
+}
+
+void Glass::transfer_turned(const Image& image, Rect source, Rect page, int weight) {
+  const Rect out = on_display(page);
+  // The image's pixel of the display's (out.x, out.y), and how it moves with the display's x and y.
+  const bool from_right = rotation_ != 90, from_bottom = rotation_ != 270;
+  const int first_x = from_right ? source.x + source.w - 1 : source.x;
+  const int first_y = from_bottom ? source.y + source.h - 1 : source.y;
+  const ptrdiff_t along_x = from_right ? -1 : 1;
+  const ptrdiff_t along_y = from_bottom ? -image.width : image.width;
+  const ptrdiff_t right = rotation_ == 180 ? along_x : along_y;
+  const ptrdiff_t down = rotation_ == 180 ? along_y : along_x;
+  const uint32_t* first = image.row(first_y) + first_x;
+  std::vector<uint32_t> rows(static_cast<size_t>(out.w) * kTurnedRows);
+  for (int top = 0; top < out.h; top += kTurnedRows) {
+    const int count = std::min(kTurnedRows, out.h - top);
+    for (int x = 0; x < out.w; ++x)
+      for (int i = 0; i < count; ++i)
+        rows[static_cast<size_t>(i) * out.w + x] = first[x * right + (top + i) * down];
+    for (int i = 0; i < count; ++i)
+      move_row(at(out.x, out.y + top + i), &rows[static_cast<size_t>(i) * out.w], out.w, weight);
+  }
+}
+
+// The page's left is the display's left, top, right or bottom, by rotation.
+void Glass::scroll_left(Rect page, int px) {
+  const Rect out = on_display(page);
+  const bool sideways = rotation_ % 180 == 0;
+  const int kept = (sideways ? out.w : out.h) - px;
+  const auto row_bytes = static_cast<size_t>(sideways ? kept : out.w) * sizeof(uint32_t);
+  for (int i = 0; i < (sideways ? out.h : kept); ++i) {
+    const int y = rotation_ == 270 ? out.y + out.h - 1 - i : out.y + i;
+    uint32_t* row = at(out.x, y);
+    switch (rotation_) {
+    case 90:
+      std::memmove(row, at(out.x, y + px), row_bytes);
+      break;
+    case 180:
+      std::memmove(row + px, row, row_bytes);
+      break;
+    case 270:
+      std::memmove(row, at(out.x, y - px), row_bytes);
+      break;
+    default:
+      std::memmove(row, row + px, row_bytes);
+    }
+  }
+}
+
+} // namespace heiban
