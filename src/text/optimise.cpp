@@ -1,0 +1,165 @@
+#include "text/optimise.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace heiban {
+namespace {
+
+constexpr double kRunt = 1e7;      // more than any spacing: it stays only where nothing helps
+constexpr double kOverflow = 1e10; // per em beyond the measure
+constexpr double kShrink = 2, kSpread = 80; // weights: squeezing in comes before pushing out
+constexpr double kRagged = 0.2;             // of an em of blank at a ragged line's end, squared
+constexpr double kHopeless = 9; // a start this much worse than the best near it is not followed
+constexpr int kLoose = 2;        // em of blank up to which lines are tried at first
+constexpr double kUnreached = std::numeric_limits<double>::infinity();
+
+class Chooser {
+public:
+  Chooser(const std::vector<Candidate>& candidates, const Measures& measures, int32_t em)
+      : all_(candidates), measures_(measures), em_(em), inverse_em_(1.0 / em),
+        nodes_(candidates.size()) {
+    nodes_[0].cost = 0;
+  }
+
+  // Follows only promising starts, which is nearly always enough.
+  void hurry() {
+    live_.assign(1, 0);
+    size_t low = 0; // of live_: the earliest start that a line to `k` can have
+    for (uint32_t k = 1; k < all_.size(); ++k) {
+      while (low < live_.size() && !fits(live_[low], k))
+        ++low;
+      if (low == live_.size())
+        low = revive(k);
+      if (reach_from_live(low, k))
+        live_.push_back(k);
+    }
+  }
+
+  bool is_runt() const { return nodes_.back().cost >= kRunt; }
+
+  // Tries every line that can be, however short.
+  void search() {
+    uint32_t low = 0;
+    for (uint32_t k = 1; k < all_.size(); ++k) {
+      while (low + 1 < k && !fits(low, k))
+        ++low;
+      Node& node = nodes_[k];
+      node.cost = kUnreached;
+      for (uint32_t j = low; j < k; ++j)
+        consider(j, k, node);
+      node.cost += all_[k].penalty;
+    }
+  }
+
+  void trace(std::vector<uint32_t>& chosen) const {
+    chosen.clear();
+    for (auto k = static_cast<uint32_t>(all_.size() - 1); k > 0; k = nodes_[k].from)
+      chosen.push_back(k);
+    chosen.push_back(0);
+    std::reverse(chosen.begin(), chosen.end());
+  }
+
+private:
+  struct Node {
+    double cost = kUnreached;
+    uint32_t from = 0;
+  };
+
+  int32_t measure(uint32_t start) const { return start == 0 ? measures_.first : measures_.rest; }
+
+  bool fits(uint32_t j, uint32_t k) const {
+    const LineSize size = line_between(all_[j], all_[k]);
+    return size.natural - size.shrink <= measure(j);
+  }
+
+  bool ends(uint32_t k) const { return measures_.ends && k + 1 == all_.size(); }
+
+  // How much of the measure the line leaves blank.
+  int32_t consider(uint32_t j, uint32_t k, Node& node) const {
+    const LineSize size = line_between(all_[j], all_[k]);
+    const int32_t over = size.natural - measure(j);
+    const double cost = nodes_[j].cost + (ends(k) ? last_line(j, over, size) : line(over, size));
+    if (cost < node.cost)
+      node = {cost, j};
+    return -over;
+  }
+
+  // No promising start reaches `k`: those that were given up behind the last one are followed too.
+  size_t revive(uint32_t k) {
+    const uint32_t known = live_.back();
+    for (uint32_t j = known + 1; j < k; ++j) {
+      Node& node = nodes_[j];
+      if (node.cost == kUnreached)
+        consider(node.from, j, node);
+      live_.push_back(j);
+    }
+    size_t low = live_.size() - 1;
+    while (low > 0 && fits(live_[low - 1], k))
+      --low;
+    return low;
+  }
+
+  // Whether lines that begin at `k` are worth following.
+  bool reach_from_live(size_t low, uint32_t k) {
+    const bool last = ends(k);
+    const int32_t loose = kLoose * em_;
+    Node& node = nodes_[k];
+    const LineSize longest = line_between(all_[live_[low]], all_[k]);
+    if (!last && measure(live_[low]) - longest.natural > loose) {
+      node.from = live_[low]; // in the middle of every line: costed only when it is needed
+      return false;
+    }
+    double best_start = kUnreached;
+    size_t i = low;
+    for (; i < live_.size(); ++i) {
+      best_start = std::min(best_start, nodes_[live_[i]].cost);
+      if (consider(live_[i], k, node) > loose && !last)
+        break;
+    }
+    if (last)
+      return true;
+    for (; i < live_.size(); ++i)
+      best_start = std::min(best_start, nodes_[live_[i]].cost);
+    node.cost += all_[k].penalty;
+    return node.cost <= best_start + kHopeless;
+  }
+
+  double line(int32_t over, const LineSize& size) const {
+    if (over == 0)
+      return 0;
+    const double x = over * inverse_em_;
+    if (over > size.shrink)
+      return kOverflow * (1 + (over - size.shrink) * inverse_em_);
+    if (over > 0)
+      return kShrink * x * over / size.shrink;
+    if (!measures_.justified)
+      return kRagged * x * x;
+    return kSpread * x * x / std::max(size.spread, 1);
+  }
+
+  double last_line(uint32_t j, int32_t over, const LineSize& size) const {
+    const double runt = j > 0 && all_[j].at > measures_.last_line_from ? kRunt : 0;
+    return runt + (over > 0 ? line(over, size) : 0);
+  }
+
+  const std::vector<Candidate>& all_;
+  const Measures& measures_;
+  int32_t em_;
+  double inverse_em_;
+  std::vector<Node> nodes_;
+  std::vector<uint32_t> live_; // starts worth following, in order
+};
+
+} // namespace
+
+void choose_breaks(const std::vector<Candidate>& candidates, const Measures& measures, int32_t em,
+                   std::vector<uint32_t>& chosen) {
+  Chooser chooser(candidates, measures, em);
+  chooser.hurry();
+  if (chooser.is_runt())
+    chooser.search();
+  chooser.trace(chosen);
+}
+
+} // namespace heiban

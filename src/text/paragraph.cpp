@@ -1,0 +1,216 @@
+#include "text/paragraph.h"
+
+#include "text/balance.h"
+#include "text/decode.h"
+#include "text/engine.h"
+#include "text/fullwidth.h"
+#include "text/greedy.h"
+#include "text/icu_properties.h"
+#include "text/justify.h"
+#include "text/optimise.h"
+#include "text/place.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace heiban {
+namespace {
+
+constexpr size_t kWindow = 4096; // code points whose breaks are chosen together
+constexpr size_t kKeptBack = 8;  // lines at a window's end that the next window chooses again
+constexpr int kBodyEm = 12;      // narrower lines are not spread beyond half an em a place
+constexpr int kNarrowEm = 5;     // where a lone Han beside a word is company enough
+
+int32_t in_em(double em, int32_t unit) {
+  return static_cast<int32_t>(std::lround(em * unit));
+}
+
+class Setter {
+public:
+  Setter(FontSet& fonts, std::string_view utf8, const ParagraphStyle& style, int32_t width)
+      : engine_(fonts.engine()), scratch_(engine_.scratch), style_(style), width_(width),
+        em_(style.size_px * 64) {
+    analyse(utf8);
+  }
+
+  SetParagraph set() {
+    for (size_t from = 0; from < length();) {
+      const size_t to = segment_end(from);
+      segment(from, to);
+      from = to;
+    }
+    if (out_.lines.empty()) {
+      out_.lines.emplace_back();
+      out_.lines.back().indent = indent_of(0);
+    }
+    for (const uint32_t i : scratch_.cells.uncovered) {
+      out_.uncovered.push_back(scratch_.source[i]);
+      out_.uncovered_at.push_back(i);
+    }
+    return std::move(out_);
+  }
+
+  int32_t natural_width() const {
+    int32_t width = 0;
+    for (const LineSlot& slot : scratch_.spacing)
+      width += slot.advance;
+    return width;
+  }
+
+private:
+  size_t length() const { return scratch_.shown.size(); }
+
+  void analyse(std::string_view utf8) {
+    Scratch& s = scratch_;
+    engine_.shaper.forget_some();
+    decode_text(utf8, s.source);
+    s.shown = s.source;
+    const bool gb = style_.profile == TextProfile::Gb;
+    if (gb && style_.fullwidth_punctuation)
+      show_fullwidth(s.shown);
+    classify(s.shown, s.classes);
+    for (size_t i = 0; i < s.shown.size() && !mixed_directions_; ++i)
+      mixed_directions_ = s.classes[i] == CharClass::OtherLetter && is_right_to_left(s.shown[i]);
+    engine_.breaks.find(s.shown, s.classes, style_.profile, s.breaks);
+    const CellStyle cells{style_.role, style_.size_px, style_.profile, &style_.roles};
+    fill_cells(engine_.shaper, s.shown, s.classes, cells, s.cells);
+    const double gap = gb ? style_.gap_em : style_.profile == TextProfile::Css ? 0.125 : 0;
+    space_out(s.classes, s.shown, s.cells,
+              {style_.profile, em_, in_em(gap, em_), style_.marks_pair_to_one}, s.spacing);
+  }
+
+  AnalysedText text() const {
+    return {scratch_.shown,   scratch_.classes, scratch_.breaks,
+            scratch_.spacing, style_.profile,   em_};
+  }
+
+  size_t segment_end(size_t from) const {
+    size_t to = from + 1;
+    while (scratch_.breaks[to] != BreakLevel::Forced)
+      ++to;
+    return to;
+  }
+
+  // An indent leaves a line at least four em, or nothing of itself.
+  Px64 indent_of(size_t start) const {
+    const double em = start == 0 ? style_.first_indent_em : style_.hang_em;
+    return {std::min(in_em(em, em_), std::max(0, width_ - 4 * em_))};
+  }
+  int32_t measure_of(size_t start) const { return width_ - indent_of(start).raw; }
+
+  void segment(size_t from, size_t to) {
+    if (style_.balance)
+      return balanced(from, to);
+    const size_t runt = last_line_from(from, to);
+    size_t window = kWindow;
+    while (from < to) {
+      const size_t end = window_end(from, to, window);
+      const Measures measures{measure_of(from), measure_of(1), justified(), end == to, runt};
+      choose(from, end, measures);
+      size_t keep = chosen_.size() - 1;
+      if (end < to)
+        keep = keep > 2 * kKeptBack ? keep - kKeptBack : keep / 2;
+      if (keep == 0) {
+        window *= 2;
+        continue;
+      }
+      out_.lines.reserve(out_.lines.size() + keep);
+      for (size_t k = 0; k < keep; ++k)
+        line(at(k), at(k + 1), at(k + 1) == to);
+      from = at(keep);
+    }
+  }
+
+  void choose(size_t from, size_t end, const Measures& measures) {
+    scratch_.candidates.build(text(), from, end, from == 0 || style_.profile == TextProfile::Css,
+                              measures.first, measures.rest);
+    if (style_.profile == TextProfile::Gb)
+      choose_breaks(scratch_.candidates.all(), measures, em_, chosen_);
+    else
+      fill_lines(scratch_.candidates.all(), measures, chosen_);
+  }
+
+  size_t at(size_t k) const { return scratch_.candidates.all()[chosen_[k]].at; }
+
+  bool justified() const {
+    return style_.profile == TextProfile::Gb && style_.align == TextAlign::Justify;
+  }
+
+  size_t window_end(size_t from, size_t to, size_t window) const {
+    if (to - from <= window)
+      return to;
+    for (const BreakLevel level : {BreakLevel::Allowed, BreakLevel::Cluster})
+      for (size_t end = from + window; end > from + window / 2; --end)
+        if (scratch_.breaks[end] >= level)
+          return end;
+    return from + window;
+  }
+
+  // The last place from which a line to the segment's end holds two Han (rule 21).
+  size_t last_line_from(size_t from, size_t to) const {
+    const bool narrow = measure_of(1) < kNarrowEm * em_;
+    int left = 2;
+    for (size_t i = to; i > from; --i) {
+      const CharClass c = scratch_.classes[i - 1];
+      if (c == CharClass::Han || (narrow && is_alphanumeric(c)))
+        --left;
+      if (left == 0)
+        return i - 1;
+    }
+    return SIZE_MAX;
+  }
+
+  void balanced(size_t from, size_t to) {
+    const Measures measures{measure_of(from), measure_of(1), false, true, last_line_from(from, to)};
+    scratch_.candidates.build(text(), from, to, true, measures.first, measures.rest);
+    balance_lines(text(), scratch_.candidates.all(), measures, engine_.breaks.icu(), chosen_);
+    for (size_t k = 0; k + 1 < chosen_.size(); ++k)
+      line(at(k), at(k + 1), true);
+  }
+
+  void line(size_t start, size_t end, bool last) {
+    out_.lines.emplace_back();
+    TextLine& line = out_.lines.back();
+    const int32_t measure = measure_of(start);
+    const LineTask task{start,   end,    start == 0, last, justified(), width_ >= kBodyEm * em_,
+                        measure, spread_};
+    spread_ = fit_line(text(), task, line);
+    line.indent = indent_of(start);
+    const int32_t blank = std::max(0, measure - line.width.raw);
+    if (style_.align == TextAlign::Center)
+      line.indent += Px64{blank / 2};
+    if (style_.align == TextAlign::End)
+      line.indent += Px64{blank};
+    place_line(engine_.shaper, engine_.breaks.icu(), scratch_.shown, scratch_.cells,
+               {style_.size_px, line.indent, mixed_directions_}, line);
+  }
+
+  TextEngine& engine_;
+  Scratch& scratch_;
+  const ParagraphStyle& style_;
+  int32_t width_, em_, spread_ = 0;
+  bool mixed_directions_ = false;
+  std::vector<uint32_t> chosen_;
+  SetParagraph out_;
+};
+
+} // namespace
+
+SetParagraph set_paragraph(FontSet& fonts, std::string_view utf8, const ParagraphStyle& style,
+                           Px64 width) {
+  return Setter(fonts, utf8, style, width.raw).set();
+}
+
+std::vector<size_t> break_opportunities(std::string_view utf8, TextProfile profile) {
+  return BreakFinder().opportunities(utf8, profile);
+}
+
+Px64 measure_line(FontSet& fonts, std::string_view utf8, FontRole role, int size_px) {
+  ParagraphStyle style;
+  style.role = role;
+  style.size_px = size_px;
+  style.first_indent_em = 0;
+  return Px64{Setter(fonts, utf8, style, 0).natural_width()};
+}
+
+} // namespace heiban

@@ -1,0 +1,175 @@
+#include "text/units.h"
+
+#include "text/address.h"
+#include "text/unit_words.h"
+
+#include <algorithm>
+
+namespace heiban {
+namespace {
+
+using View = std::u32string_view;
+
+bool contains(View set, char32_t c) {
+  return set.find(c) != View::npos;
+}
+
+class UnitBinder {
+public:
+  UnitBinder(View text, const std::vector<CharClass>& classes, std::vector<BreakLevel>& levels)
+      : text_(text), classes_(classes), levels_(levels) {}
+
+  void run() {
+    for (size_t i = 0; i < text_.size();) {
+      if (is_digit(i))
+        i = number(i);
+      else if (classes_[i] == CharClass::Letter)
+        i = word(i);
+      else
+        ++i;
+    }
+  }
+
+private:
+  char32_t at(size_t i) const { return i < text_.size() ? text_[i] : 0; }
+
+  bool is_digit(size_t i) const {
+    return i < text_.size() &&
+           (classes_[i] == CharClass::Digit || (text_[i] >= U'０' && text_[i] <= U'９'));
+  }
+
+  size_t digits_end(size_t i) const {
+    while (is_digit(i))
+      ++i;
+    return i;
+  }
+
+  // Where a line could begin inside [from, to), it now begins only when the unit fits no line.
+  void bind(size_t from, size_t to) {
+    for (size_t i = from + 1; i < to; ++i)
+      levels_[i] = std::min(levels_[i], BreakLevel::Joint);
+    // Full-width digits are ideographs to Unicode.
+    for (size_t i = from + 1; i < to; ++i)
+      if (is_digit(i) && is_digit(i - 1))
+        levels_[i] = std::min(levels_[i], BreakLevel::Cluster);
+  }
+
+  size_t word(size_t i) {
+    size_t end = address_end(text_, i);
+    if (end > i)
+      bind_address(text_, i, end, levels_);
+    else
+      for (end = i; end < text_.size() && is_alphanumeric(classes_[end]);)
+        ++end;
+    if (!is_digit(end - 1))
+      return end;
+    const size_t with_unit = unit_end(end); // A4纸 no, 高1班 yes
+    bind(end - 1, with_unit);
+    return with_unit;
+  }
+
+  // Digits and what joins them: 1,234.5  2026-07-01  8:30  15834-2011  3～5
+  size_t figures_end(size_t i) const {
+    i = digits_end(i);
+    while (i < text_.size() && contains(U".,/:：-–~～—－．·×", text_[i]) && is_digit(i + 1))
+      i = digits_end(i + 1);
+    return i;
+  }
+
+  // 余 万 元, 年, % after a number.
+  size_t unit_end(size_t i) const {
+    if (i < text_.size() && classes_[i] == CharClass::Postfix)
+      return i + 1;
+    size_t end = i;
+    while (contains(U"十百千万亿余多", at(end)) && at(end) != 0)
+      ++end;
+    return end + unit_word_length(text_.substr(end));
+  }
+
+  size_t number(size_t i) {
+    const size_t from = before_number(i);
+    size_t end = document_number_end(i);
+    if (end == 0)
+      end = amount_end(i);
+    end = spaced_phone_end(i, end);
+    bind(from, end);
+    return end;
+  }
+
+  // 2026年7月15日, 3元5角, 8时30分, 60%～70%
+  size_t amount_end(size_t i) const {
+    for (;;) {
+      const size_t figures = figures_end(i), end = unit_end(figures);
+      const bool han_unit = end > figures && classes_[end - 1] != CharClass::Postfix;
+      if (end > figures && is_digit(end) && contains(U"年月时点分元角度", at(end - 1)))
+        i = end;
+      else if (!han_unit && contains(U"~～—–-－", at(end)) && is_digit(end + 1))
+        i = end + 1;
+      else
+        return end;
+    }
+  }
+
+  // The number's sign, currency or 第 belong to it; so does the bracket of 〔2026〕12号.
+  size_t before_number(size_t i) const {
+    size_t from = i;
+    if (from > 0 && contains(U"〔［[（(【", text_[from - 1]) && document_number_end(i) != 0)
+      --from;
+    while (from > 0 && (classes_[from - 1] == CharClass::Prefix || text_[from - 1] == U'＋'))
+      --from;
+    const bool minus = from > 0 && contains(U"-－", text_[from - 1]) &&
+                       (from < 2 || !is_alphanumeric(classes_[from - 2]));
+    if (minus || (from > 0 && text_[from - 1] == U'第'))
+      --from;
+    return from;
+  }
+
+  // 〔2026〕12号 and (0871)1234567: digits at `i` in brackets, more digits after. 0: not one.
+  size_t document_number_end(size_t i) const {
+    if (i == 0)
+      return 0;
+    constexpr View opening = U"〔［[（(【", closing = U"〕］]）)】";
+    const size_t kind = opening.find(text_[i - 1]), inner = digits_end(i);
+    if (kind == View::npos || at(inner) != closing[kind] || inner - i < 3 || inner - i > 4)
+      return 0;
+    size_t next = inner + 1;
+    if (at(next) == U'第' || at(next) == U'字')
+      ++next;
+    const size_t end = digits_end(next);
+    if (end == next)
+      return 0;
+    if (at(end) == U'号')
+      return end + 1;
+    const bool phone = text_[i] == U'0' && end - next >= 7;
+    return phone ? amount_end(next) : 0;
+  }
+
+  // 138 0000 0000, 0871 1234567, +86 10 1234 5678
+  size_t spaced_phone_end(size_t i, size_t end) const {
+    const size_t first = digits_end(i);
+    if (first != end || at(end) != U' ' || !is_digit(end + 1))
+      return end;
+    const size_t second = digits_end(end + 1), length = second - end - 1;
+    const bool mobile = text_[i] == U'1' && end - i == 3 && length == 4;
+    const bool landline = text_[i] == U'0' && (end - i == 3 || end - i == 4) && length >= 3;
+    const bool abroad = i > 0 && (text_[i - 1] == U'+' || text_[i - 1] == U'＋');
+    if (!mobile && !landline && !abroad)
+      return end;
+    size_t group = end + 1;
+    for (size_t last = second; at(last) == U' ' && is_digit(last + 1); last = digits_end(group))
+      group = last + 1;
+    return amount_end(group);
+  }
+
+  View text_;
+  const std::vector<CharClass>& classes_;
+  std::vector<BreakLevel>& levels_;
+};
+
+} // namespace
+
+void bind_units(View text, const std::vector<CharClass>& classes, std::vector<BreakLevel>& levels) {
+  UnitBinder(text, classes, levels).run();
+}
+
+} // namespace heiban

@@ -1,0 +1,32 @@
+// TextMaker: paragraphs of the kinds a bureau publishes, made from a seed: prose, lists, official
+// documents, mixed Latin, dense punctuation, and noise.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace heiban::test {
+
+class TextMaker {
+public:
+  explicit TextMaker(uint64_t seed) : state_(seed) {}
+
+  enum class Kind { Prose, List, Official, Latin, Dense, Noise };
+  static constexpr int kKinds = 6;
+
+  std::string paragraph(Kind kind, size_t about); // code points
+  uint32_t roll(uint32_t n);                      // 0 … n − 1
+
+private:
+  std::string han(size_t count);
+  std::string pick(const char* const* words, size_t count);
+  std::string unit();
+  std::string latin();
+  std::string mark();
+  std::string piece(Kind kind);
+  std::string noise();
+
+  uint64_t state_;
+};
+
+} // namespace heiban::test
