@@ -26,6 +26,8 @@ struct Frame {
   Rect ticks;                 // static: where the pages of the notice are counted off
   int name_px = 0;            // em of the bureau's name
   int label_px = 0;           // em of every other label, live or static
+  int clock_px = 0;           // em of a clock that stands large; 0: label_px
+  bool live_centred = false;  // live labels stand in the middle of their places
 };
 
 // Valid for any size from 64 × 64 up; strips give way to the body where the screen is small.

@@ -10,6 +10,7 @@
 namespace heiban {
 namespace {
 
+constexpr double kLargestTitle = 1.9;          // × body; an alert's may be larger
 constexpr double kRunningShare = 0.2;          // of the body: a longer running title is left out
 constexpr size_t kMostEvened = 12;             // pages: beyond, one more thin page is nothing
 constexpr int kTitleEm = 20, kLowTitleEm = 30; // a title's line at most
@@ -61,9 +62,12 @@ void PageLayout::make_title(FontSet& fonts) {
   const Ruler ruler(fonts, FontRole::Title);
   const double em = static_cast<double>(ruler.width(story_.title)) / kMilliEm;
   double size = 1.33; // title : body on paper
-  for (const double larger : {1.9, 1.75, 1.6, 1.45}) {
+  for (const double larger : {3.0, 2.6, 2.2, 1.9, 1.75, 1.6, 1.45}) {
+    if (larger > kLargestTitle && !story_.alert)
+      continue;
     const double across = std::min<double>(kTitleEm, measures_.body.w / (larger * measures_.face));
-    if (em > across * (larger >= 1.6 ? 1 : 2))
+    const bool one_line = larger >= 1.6 && !story_.alert;
+    if (em > across * (one_line ? 1 : 2))
       continue;
     size = larger;
     break;

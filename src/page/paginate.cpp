@@ -1,6 +1,7 @@
 #include "page/paginate.h"
 
 #include "base/utf8.h"
+#include "page/alert.h"
 #include "page/layout.h"
 #include "page/strips.h"
 
@@ -27,6 +28,7 @@ public:
   const std::vector<std::string>& findings() const override;
 
 private:
+  void take_alert(const Notice& notice);
   std::unique_ptr<PageLayout> at_face(int face) const;
   std::unique_ptr<PageLayout> choose_layout() const;
   void add_imprint();
@@ -43,8 +45,9 @@ private:
 
 NoticePages::NoticePages(const Notice& notice, const PageStyle& style, FontSet& fonts)
     : style_(style), fonts_(fonts),
-      legibility_(legibility(style.screen, style.width, style.height, style.theme.size_step)),
-      frame_(frame_of(style.width, style.height, style.theme, legibility_)) {
+      legibility_(legibility(style.screen, style.width, style.height, style.theme.size_step)) {
+  take_alert(notice);
+  frame_ = frame_of(style_.width, style_.height, style_.theme, legibility_);
   blank_.width = style.width;
   blank_.height = style.height;
   blank_.background = style.theme.background;
@@ -57,9 +60,19 @@ NoticePages::NoticePages(const Notice& notice, const PageStyle& style, FontSet& 
   if (notice.published)
     blank_.date = date_zh(beijing(*notice.published).date);
   story_ = make_story(notice, body_role(style.theme), fonts);
+  story_.alert = !blank_.alert_word.empty();
   add_imprint();
   layout_ = choose_layout();
   blank_.of = static_cast<int>(layout_->count());
+}
+
+void NoticePages::take_alert(const Notice& notice) {
+  const std::optional<AlertLook> alert = alert_look(notice, style_.theme);
+  if (!alert)
+    return;
+  style_.theme = alert_theme(style_.theme, *alert);
+  blank_.alert_word = alert->word;
+  blank_.head_ink = style_.theme.head_text;
 }
 
 // Where the screen is too small for a foot, publisher, date and disclaimer end the notice.

@@ -1,51 +1,13 @@
 #include "page/strips.h"
 
+#include "page/label.h"
+
 #include <algorithm>
 
 namespace heiban {
 namespace {
 
 constexpr int kMostTicks = 60;
-
-// The first of some wordings, longest first, that fits on one line of the box.
-struct Fitted {
-  std::string text;
-  int size_px = 0, width = 0;
-};
-
-Fitted fit(const std::vector<std::string>& wordings, FontRole role, int size_px, int width,
-           FontSet& fonts) {
-  for (const std::string& text : wordings) {
-    if (text.empty())
-      continue;
-    const int needed = measure_line(fonts, text, role, size_px).ceil_px();
-    if (needed <= width)
-      return {text, size_px, needed};
-  }
-  return {};
-}
-
-void draw_label(const Fitted& label, FontRole role, const Rect& box, Colour colour, PageRole as,
-                PageBuilder& page) {
-  if (label.text.empty() || box.empty())
-    return;
-  ParagraphStyle style;
-  style.role = role;
-  style.size_px = label.size_px;
-  style.align = TextAlign::Start;
-  style.first_indent_em = 0;
-  style.fullwidth_punctuation = false;
-  // One line is what was measured; an em of grace keeps rounding from turning it.
-  const SetText text = set_text(page.fonts(), label.text, style, label.width + label.size_px);
-  page.line(text, 0, {box.x, box.y, box.h}, {as, colour, label.size_px});
-}
-
-Colour on_fill(Colour fill, const Theme& theme) {
-  const Colour choices[] = {theme.background, theme.text, {0, 0, 0}, {255, 255, 255}};
-  return *std::max_element(std::begin(choices), std::end(choices), [&](Colour a, Colour b) {
-    return contrast(a, fill) < contrast(b, fill);
-  });
-}
 
 void draw_frame(const Theme& theme, PageBuilder& page) {
   const int w = page.page().width, h = page.page().height, b = page.page().frame.border;
@@ -55,24 +17,23 @@ void draw_frame(const Theme& theme, PageBuilder& page) {
   page.fill({w - b, b, b, h - 2 * b}, theme.frame);
 }
 
-void draw_chip(const PageStyle& style, int name_end, PageBuilder& page) {
+// The category on its colour; on an alert's head the bureau's name stands here, without a fill.
+void draw_second(const PageStyle& style, const std::string& word, int first_end,
+                 PageBuilder& page) {
   const Frame& frame = page.page().frame;
-  const std::string& word = page.page().category;
   if (word.empty() || frame.chip.empty())
     return;
-  const int size = frame.label_px, pad = size / 2;
+  const int size = frame.label_px;
   const bool beside = frame.chip.y == frame.name.y;
-  const int left = beside ? name_end + size : frame.chip.x;
-  const int room = frame.chip.right() - left - 2 * pad;
-  const Fitted label = fit({word}, FontRole::Hei, size, room, page.fonts());
-  if (label.text.empty())
-    return;
+  const int left = beside ? first_end + size : frame.chip.x;
+  const int room = frame.chip.right() - left - 2 * (size / 2);
+  const FittedLabel label = fit_label({word}, FontRole::Hei, size, room, page.fonts());
   const int height = std::min(frame.chip.h, size * 3 / 2);
-  const Rect chip{left, frame.chip.y + (frame.chip.h - height) / 2, label.width + 2 * pad, height};
-  const Colour colour = style.theme.category(word);
-  page.fill(chip, colour, PageRole::Label);
-  draw_label(label, FontRole::Hei, {chip.x + pad, chip.y, label.width, chip.h},
-             on_fill(colour, style.theme), PageRole::Label, page);
+  const Rect box{left, frame.chip.y + (frame.chip.h - height) / 2, chip_width(label), height};
+  if (page.page().alert_word.empty())
+    draw_chip(label, box, style.theme.category(word), style.theme, page);
+  else
+    draw_label(label, box, style.theme.head_text, PageRole::Label, page);
 }
 
 void draw_head(const PageStyle& style, PageBuilder& page) {
@@ -83,12 +44,15 @@ void draw_head(const PageStyle& style, PageBuilder& page) {
   page.fill(frame.head, theme.head_band);
   const int thickness = std::max(1, frame.label_px / 16);
   page.fill({frame.head.x, frame.head.bottom() - thickness, frame.head.w, thickness}, theme.rule);
-  const std::vector<std::string> name = {style.bureau.name};
-  Fitted label = fit(name, FontRole::Title, frame.name_px, frame.name.w, page.fonts());
+  const bool alert = !page.page().alert_word.empty();
+  const std::string& first = alert ? page.page().alert_word : style.bureau.name;
+  const FontRole role = alert ? FontRole::Hei : FontRole::Title;
+  FittedLabel label = fit_label({first}, role, frame.name_px, frame.name.w, page.fonts());
   if (label.text.empty())
-    label = fit(name, FontRole::Title, frame.label_px, frame.name.w, page.fonts());
-  draw_label(label, FontRole::Title, frame.name, theme.head_text, PageRole::Label, page);
-  draw_chip(style, frame.name.x + label.width, page);
+    label = fit_label({first}, role, frame.label_px, frame.name.w, page.fonts());
+  draw_label(label, frame.name, theme.head_text, PageRole::Label, page);
+  draw_second(style, alert ? style.bureau.name : page.page().category, frame.name.x + label.width,
+              page);
 }
 
 void draw_ticks(const Theme& theme, PageBuilder& page) {
@@ -120,12 +84,12 @@ void draw_foot(const PageStyle& style, PageBuilder& page) {
   const std::string issued = publisher + (publisher.empty() || date.empty() ? "" : "　") + date;
   const std::string phone = hotline(style.bureau);
   const std::string full = issued + (issued.empty() || phone.empty() ? "" : "　") + phone;
-  draw_label(fit({full, issued, publisher, date}, FontRole::Label, frame.label_px,
-                 frame.publisher.w, page.fonts()),
-             FontRole::Label, frame.publisher, style.theme.muted, PageRole::Foot, page);
-  draw_label(
-      fit({style.disclaimer}, FontRole::Label, frame.label_px, frame.disclaimer.w, page.fonts()),
-      FontRole::Label, frame.disclaimer, style.theme.muted, PageRole::Foot, page);
+  const int size = frame.label_px;
+  draw_label(fit_label({full, issued, publisher, date}, FontRole::Label, size, frame.publisher.w,
+                       page.fonts()),
+             frame.publisher, style.theme.muted, PageRole::Foot, page);
+  draw_label(fit_label({style.disclaimer}, FontRole::Label, size, frame.disclaimer.w, page.fonts()),
+             frame.disclaimer, style.theme.muted, PageRole::Foot, page);
 }
 
 } // namespace

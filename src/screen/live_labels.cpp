@@ -53,8 +53,9 @@ LiveLabels live_labels(const Page& page, std::optional<Instant> fresh_at, const 
                        const Settings& settings, Instant now, bool trusted) {
   LiveLabels labels;
   if (trusted) {
-    labels.date = {date_forms(now, settings.screen.lunar_date), theme.head_text};
-    labels.clock = {{clock_zh(beijing(now))}, theme.head_text};
+    const Colour ink = page.head_ink.value_or(theme.head_text);
+    labels.date = {date_forms(now, settings.screen.lunar_date), ink};
+    labels.clock = {{clock_zh(beijing(now))}, ink};
   }
   if (page.of > 1)
     labels.page_mark = {{fmt::format("第{}页/共{}页", page.number, page.of),

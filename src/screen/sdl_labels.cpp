@@ -70,6 +70,7 @@ void paste(Image& image, const LabelPatch& patch) {
 
 struct Place { // a label's place, what lies under it, and what it says
   Rect rect;
+  int size_px = 0;
   Image under;
   LiveLabel label;
 };
@@ -84,6 +85,8 @@ public:
   }
 
   void set_size(int px) {
+    if (px == size_px_)
+      return;
     size_px_ = px;
     for (Face& face : faces_)
       if (face.font)
@@ -132,16 +135,19 @@ public:
   bool usable() { return faces_.face_for("8") != nullptr; }
 
   void draw(Image& image, const Page& page, const LiveLabels& labels) override {
-    faces_.set_size(std::max(page.frame.label_px, 1));
-    const Rect rects[] = {page.frame.date, page.frame.clock, page.frame.page_mark,
-                          page.frame.freshness};
+    const Frame& frame = page.frame;
+    const Rect rects[] = {frame.date, frame.clock, frame.page_mark, frame.freshness};
+    const int label_px = std::max(frame.label_px, 1);
+    const int clock_px = frame.clock_px > 0 ? frame.clock_px : label_px;
+    centred_ = frame.live_centred;
     for (size_t i = 0; i < places_.size(); ++i) {
       places_[i] = {};
       const Rect rect = rects[i];
       if (rect.empty() || rect.x < 0 || rect.y < 0 || rect.right() > image.width ||
           rect.bottom() > image.height)
         continue;
-      places_[i] = {rect, cut(image, rect), *in_order(labels)[i]};
+      const int size_px = i == kClock ? clock_px : label_px;
+      places_[i] = {rect, size_px, cut(image, rect), *in_order(labels)[i]};
       paste(image, drawn(places_[i]));
     }
   }
@@ -159,18 +165,21 @@ public:
   }
 
 private:
+  static constexpr size_t kClock = 1; // its place in the order below
   static std::array<const LiveLabel*, 4> in_order(const LiveLabels& labels) {
     return {&labels.date, &labels.clock, &labels.page_mark, &labels.freshness};
   }
 
   LabelPatch drawn(const Place& place) {
     LabelPatch patch{place.rect.x, place.rect.y, place.under};
+    faces_.set_size(place.size_px);
     for (const std::string& form : place.label.forms) {
       TTF_Font* face = faces_.face_for(form);
       const int width = face ? width_of(face, form) : INT_MAX;
       if (width > place.rect.w)
         continue;
-      draw_text(patch.image, face, form, place.rect.w - width, place.label.colour);
+      const int free = place.rect.w - width;
+      draw_text(patch.image, face, form, centred_ ? free / 2 : free, place.label.colour);
       break;
     }
     return patch;
@@ -196,6 +205,7 @@ private:
   TtfLibrary library_; // before the faces: they are closed first
   LabelFaces faces_;
   std::array<Place, 4> places_;
+  bool centred_ = false;
   Ink ink_;
 };
 
