@@ -1,8 +1,6 @@
 #include "app/commands.h"
-#include "app/setup.h"
+#include "app/fee_reader.h"
 #include "base/file.h"
-#include "base/utf8.h"
-#include "notice/fee_rules.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -57,20 +55,6 @@ int read_fees(const std::string& file) {
   return kFine;
 }
 
-std::vector<FeeFinding> findings_of(const Workbook& book, const FeeHeads& heads,
-                                    const FeeUnits& units) {
-  std::vector<FeeFinding> findings;
-  for (const Sheet& sheet : book.sheets) {
-    if (sheet.rows.empty())
-      continue; // an empty sheet hides nothing
-    const std::optional<FeeSchedule> schedule = read_fee_schedule(sheet, heads);
-    const std::vector<FeeFinding> found =
-        schedule ? check_fees(*schedule, sheet, units) : std::vector{no_schedule(sheet)};
-    findings.insert(findings.end(), found.begin(), found.end());
-  }
-  return findings;
-}
-
 void print_json(const std::vector<FeeFinding>& findings) {
   Json list = Json::array();
   for (const FeeFinding& f : findings)
@@ -86,13 +70,8 @@ void print_json(const std::vector<FeeFinding>& findings) {
 }
 
 void print_text(const std::vector<FeeFinding>& findings) {
-  for (const FeeFinding& f : findings) {
-    const std::string sheet = f.sheet.empty() ? "" : fmt::format("工作表“{}”", f.sheet);
-    const std::string row = f.row > 0 ? fmt::format("第{}行", f.row) : "";
-    const std::string column = f.column.empty() ? "" : fmt::format("{}列", f.column);
-    fmt::print("{}{}{} {} {}{}（依据：{}）\n", sheet, row, column, f.rule,
-               f.refuses ? "［不能上墙］" : "", f.message, f.source);
-  }
+  for (const FeeFinding& finding : findings)
+    fmt::print("{}\n", finding_zh(finding));
   if (findings.empty())
     fmt::print("没有发现问题。\n");
 }
@@ -102,14 +81,10 @@ int lint_fees(const std::string& file, bool json) {
   const std::optional<Workbook> book = open_workbook(file, code);
   if (!book)
     return code;
-  const std::string folder = assets_folder() + "/fees/";
-  constexpr size_t kLargestAsset = 1u << 20;
-  const Result<std::string> heads = read_file(folder + "heads.tsv", kLargestAsset);
-  const Result<std::string> units = read_file(folder + "units.tsv", kLargestAsset);
-  if (!heads || !units)
-    return fail(kInternal, folder, heads ? units.error().message : heads.error().message);
-  const std::vector<FeeFinding> findings =
-      findings_of(*book, read_fee_heads(*heads), read_fee_units(*units));
+  const Result<FeeWords> words = load_fee_words();
+  if (!words)
+    return fail(kInternal, file, words.error().message);
+  const std::vector<FeeFinding> findings = read_fee_sheets(*book, *words, {}).findings;
   if (json)
     print_json(findings);
   else

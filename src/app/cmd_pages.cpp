@@ -1,6 +1,7 @@
 // heiban pages FILE.html|FILE.csv|FILE.xlsx|-: one notice's pages as the board would lay them out,
 // in JSON.
 #include "app/commands.h"
+#include "app/fee_reader.h"
 #include "app/input_text.h"
 #include "app/page_json.h"
 #include "app/setup.h"
@@ -38,6 +39,17 @@ std::string title_of(std::string_view html) {
   return std::string(html.substr(from, close == std::string_view::npos ? 0 : close - from));
 }
 
+// A workbook of one fee schedule is shown as the board shows it; any other table as it is.
+Notice table_notice(const Workbook& book, const PagesOptions& options) {
+  const Result<FeeWords> words = load_fee_words();
+  FeeSheets fees = words ? read_fee_sheets(book, *words, {}) : FeeSheets{};
+  if (fees.notices.size() != 1 || !options.title.empty())
+    return sheet_notice(book, options.title);
+  for (const FeeFinding& finding : fees.findings)
+    fmt::print(stderr, "{}：{}\n", options.file, finding_zh(finding));
+  return std::move(fees.notices[0]);
+}
+
 Result<Notice> read_notice(const PagesOptions& options, std::string_view bytes, Instant now) {
   if (is_workbook(options.file, bytes)) {
     const Result<Workbook> book = read_workbook(bytes);
@@ -45,7 +57,7 @@ Result<Notice> read_notice(const PagesOptions& options, std::string_view bytes, 
       return book.error();
     for (const std::string& finding : book->findings)
       fmt::print(stderr, "{}：{}\n", options.file, finding);
-    return sheet_notice(*book, options.title);
+    return table_notice(*book, options);
   }
   const Decoded html = decode_document(bytes, "");
   Entry entry;

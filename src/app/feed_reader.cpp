@@ -1,5 +1,6 @@
 #include "app/feed_reader.h"
 
+#include "app/fee_reader.h"
 #include "base/hash.h"
 #include "feed/parse.h"
 #include "feed/sample_dates.h"
@@ -75,11 +76,21 @@ void fill_batch(const ParsedFeed& parsed, const FeedSpec& feed, Instant now, Fee
   }
 }
 
+void read_fees(std::string_view body, const FeedSpec& feed, FeedAnswer& answer) {
+  FeeFile file = read_fee_file(body, answer.response.content_type, feed);
+  answer.kind = file.problem.empty() ? AnswerKind::Content : AnswerKind::Unreadable;
+  answer.problem = std::move(file.problem);
+  answer.findings.insert(answer.findings.end(), file.findings.begin(), file.findings.end());
+  answer.batch.feed = feed.name;
+  answer.batch.notices = std::move(file.notices);
+}
+
 void read_content(std::string_view body, const FeedSpec& feed, Instant now, FeedAnswer& answer) {
-  if (feed.kind != FeedKind::Feed) {
+  if (feed.kind == FeedKind::Fees)
+    return read_fees(body, feed, answer);
+  if (feed.kind == FeedKind::Page) {
     answer.kind = AnswerKind::Unreadable;
-    answer.problem = feed.kind == FeedKind::Page ? "本版本还不能读网页列表（kind = \"page\"）"
-                                                 : "本版本还不能读收费表（kind = \"fees\"）";
+    answer.problem = "本版本还不能读网页列表（kind = \"page\"）";
     return;
   }
   Result<ParsedFeed> parsed = parse_feed(

@@ -1,5 +1,7 @@
 #include "app/shelf.h"
 
+#include "notice/fee_versions.h"
+
 #include <algorithm>
 
 namespace heiban {
@@ -32,8 +34,21 @@ void refuse_batch(Shelf& shelf, const ReviewResult& result) {
       }
 }
 
-void take_content(Shelf& shelf, const FeedAnswer& answer, const ShelfRules& rules,
+// A new fee schedule does not end the one that stands before it is in force itself.
+void join_versions(Shelf& shelf, FeedAnswer& answer, Instant now) {
+  std::vector<Notice> before;
+  for (const NoticeRecord& record : shelf.notices)
+    if (record.body && record.kind != VerdictKind::Withdrawn)
+      before.push_back(*record.body);
+  FeeVersions versions = follow_on(std::move(answer.batch.notices), before, now);
+  answer.batch.notices = std::move(versions.notices);
+  add_findings(shelf.record.findings, versions.findings);
+}
+
+void take_content(Shelf& shelf, FeedAnswer answer, const ShelfRules& rules,
                   const TrustedNow& now) {
+  if (shelf.feed.kind == FeedKind::Fees)
+    join_versions(shelf, answer, now.now);
   const ReviewResult result = review(answer.batch, previous_of(shelf.notices), rules.decisions,
                                      review_rules(shelf, rules), now.now);
   shelf.notices_saved = false;
@@ -90,13 +105,15 @@ bool take_answer(Shelf& shelf, FeedAnswer answer, const ShelfRules& rules, const
   const bool understood = answer.kind == AnswerKind::Content || answer.kind == AnswerKind::Same;
   if (!understood) {
     record.problem = std::move(answer.problem);
+    if (!answer.findings.empty())
+      record.findings = std::move(answer.findings);
     return false;
   }
   record.problem.clear();
   record.last_success = now.now;
   if (answer.kind == AnswerKind::Content) {
     record.findings = std::move(answer.findings);
-    take_content(shelf, answer, rules, now);
+    take_content(shelf, std::move(answer), rules, now);
   } else {
     take_same(shelf, rules, now.now);
   }

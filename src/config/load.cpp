@@ -35,7 +35,7 @@ void read_feed(const TomlValue& table, const std::string& folder, Settings& sett
   FeedKeys feed{{}, folder};
   read_part(&table, "feed", feed_keys(), feed, report);
   if (feed.spec.category.empty())
-    feed.spec.category = feed.spec.name;
+    feed.spec.category = feed.spec.kind == FeedKind::Fees ? "收费公示" : feed.spec.name;
   if (feed.spec.publisher.empty())
     feed.spec.publisher = settings.bureau.name;
   settings.feeds.push_back(std::move(feed.spec));
@@ -78,6 +78,13 @@ void locate_theme(ScreenSettings& screen, const std::filesystem::path& folder) {
     screen.theme = (folder / screen.theme).lexically_normal().string();
 }
 
+// Fees stand on the wall for good (发改价检〔2003〕781号), every sheet of them.
+void fill_fee_defaults(FeedSpec& feed) {
+  constexpr int kEverySheet = 2000, kForGood = 36500; // days
+  feed.keep = kEverySheet;
+  feed.max_age_days = kForGood;
+}
+
 // What staff left out and the rest needs: the disclaimer, the hosts links may lead to.
 void fill_defaults(Settings& settings) {
   Bureau& bureau = settings.bureau;
@@ -87,6 +94,8 @@ void fill_defaults(Settings& settings) {
     settings.disclaimer = fmt::format("以{}公布内容为准", bureau.website_name);
   const std::string own = without_www(host_of(bureau.website));
   for (FeedSpec& feed : settings.feeds) {
+    if (feed.kind == FeedKind::Fees)
+      fill_fee_defaults(feed);
     if (!feed.link_hosts.empty())
       continue;
     for (const std::string& host : {without_www(host_of(feed.url)), own})

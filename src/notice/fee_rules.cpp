@@ -261,6 +261,15 @@ std::vector<FeeFinding> check_fees(const FeeSchedule& schedule, const Sheet& she
   return std::move(checker.findings);
 }
 
+std::string finding_zh(const FeeFinding& finding) {
+  const std::string sheet =
+      finding.sheet.empty() ? "" : fmt::format("工作表“{}”", finding.sheet);
+  const std::string row = finding.row > 0 ? fmt::format("第{}行", finding.row) : "";
+  const std::string column = finding.column.empty() ? "" : fmt::format("{}列", finding.column);
+  return fmt::format("{}{}{} {} {}{}（依据：{}）", sheet, row, column, finding.rule,
+                     finding.refuses ? "［不能上墙］" : "", finding.message, finding.source);
+}
+
 FeeFinding no_schedule(const Sheet& sheet) {
   return {sheet.name,
           0,

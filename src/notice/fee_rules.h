@@ -23,6 +23,9 @@ struct FeeFinding {
 std::vector<FeeFinding> check_fees(const FeeSchedule& schedule, const Sheet& sheet,
                                    const FeeUnits& units);
 
+// One line for staff: 工作表“收费”第5行D列 F1 ［不能上墙］…（依据：…）
+std::string finding_zh(const FeeFinding& finding);
+
 // The finding of a sheet that is no schedule at all.
 FeeFinding no_schedule(const Sheet& sheet);
 

@@ -1,0 +1,103 @@
+#include "app/fee_reader.h"
+
+#include "app/setup.h"
+#include "base/file.h"
+#include "notice/fee_notice.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace heiban {
+namespace {
+
+constexpr size_t kLargestAsset = 1u << 20;
+constexpr size_t kFindingsKept = 20;
+
+// Sheets of one title that stand at the same time are told apart by their names.
+void part_namesakes(std::vector<Notice>& notices, const std::vector<std::string>& sheets) {
+  std::map<std::string, int> count;
+  for (const Notice& notice : notices)
+    ++count[notice.id];
+  for (size_t i = 0; i < notices.size(); ++i)
+    if (count[notices[i].id] > 1)
+      name_after_sheet(notices[i], sheets[i]);
+}
+
+std::vector<std::string> texts_of(const std::vector<FeeFinding>& findings, bool refusing) {
+  std::vector<std::string> out;
+  for (const FeeFinding& finding : findings)
+    if (finding.refuses == refusing)
+      out.push_back(finding_zh(finding));
+  return out;
+}
+
+} // namespace
+
+Result<FeeWords> load_fee_words() {
+  const std::string folder = assets_folder() + "/fees/";
+  const Result<std::string> heads = read_file(folder + "heads.tsv", kLargestAsset);
+  const Result<std::string> units = read_file(folder + "units.tsv", kLargestAsset);
+  if (!heads || !units)
+    return Error{ErrorKind::Broken, fmt::format("安装不完整，{} 里缺文件：{}", folder,
+                                                (heads ? units : heads).error().message)};
+  return FeeWords{read_fee_heads(*heads), read_fee_units(*units)};
+}
+
+bool FeeSheets::refused() const {
+  return std::ranges::any_of(findings, &FeeFinding::refuses);
+}
+
+FeeSheets read_fee_sheets(const Workbook& book, const FeeWords& words, const FeedSpec& feed) {
+  NoticeContext context;
+  context.feed = feed.name;
+  context.category = feed.category;
+  context.publisher = feed.publisher;
+  FeeSheets out;
+  std::vector<std::string> names;
+  for (const Sheet& sheet : book.sheets) {
+    if (sheet.rows.empty())
+      continue; // an empty sheet hides nothing
+    const std::optional<FeeSchedule> schedule = read_fee_schedule(sheet, words.heads);
+    const std::vector<FeeFinding> found =
+        schedule ? check_fees(*schedule, sheet, words.units) : std::vector{no_schedule(sheet)};
+    out.findings.insert(out.findings.end(), found.begin(), found.end());
+    if (!schedule)
+      continue;
+    out.notices.push_back(fee_notice(*schedule, sheet, context));
+    names.push_back(sheet.name);
+  }
+  part_namesakes(out.notices, names);
+  return out;
+}
+
+FeeFile read_fee_file(std::string_view bytes, const std::string& content_type,
+                      const FeedSpec& feed) {
+  FeeFile out;
+  const Result<FeeWords> words = load_fee_words();
+  const Result<Workbook> book =
+      words ? read_workbook(bytes, content_type) : Result<Workbook>(words.error());
+  if (!book) {
+    out.problem = "收费表没有采用，屏幕上不变：" + book.error().message;
+    return out;
+  }
+  FeeSheets sheets = read_fee_sheets(*book, *words, feed);
+  std::vector<std::string> texts = texts_of(sheets.findings, true);
+  if (sheets.notices.empty() && texts.empty())
+    texts.push_back("文件里没有收费表");
+  if (!texts.empty()) {
+    out.problem =
+        fmt::format("收费表有 {} 处必须改，没有采用，屏幕上不变：{}", texts.size(), texts[0]);
+    texts.erase(texts.begin()); // said
+  } else {
+    out.notices = std::move(sheets.notices);
+  }
+  for (const auto& more : {texts_of(sheets.findings, false), book->findings})
+    texts.insert(texts.end(), more.begin(), more.end());
+  texts.resize(std::min(texts.size(), kFindingsKept));
+  out.findings = std::move(texts);
+  return out;
+}
+
+} // namespace heiban

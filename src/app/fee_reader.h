@@ -1,0 +1,37 @@
+// fee_reader: the bytes of a fee file → notices, or why staff must mend it first.
+// FeedReader calls it for feeds of kind = "fees"; `heiban fees lint` and `heiban pages` share its
+// parts. It remembers no earlier version (notice/fee_versions does) and fetches nothing.
+#pragma once
+
+#include "config/feed_spec.h"
+#include "notice/fee_rules.h"
+#include "notice/notice.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace heiban {
+
+struct FeeWords { // assets/fees: how heads and units are written
+  FeeHeads heads;
+  FeeUnits units;
+};
+Result<FeeWords> load_fee_words(); // Broken when the installation lacks them
+
+struct FeeSheets {
+  std::vector<Notice> notices;      // one per sheet that holds a schedule
+  std::vector<FeeFinding> findings; // of all sheets
+  bool refused() const;             // F1 and its like: none of it may go on the wall
+};
+FeeSheets read_fee_sheets(const Workbook& book, const FeeWords& words, const FeedSpec& feed);
+
+struct FeeFile {
+  std::vector<Notice> notices;       // empty when refused
+  std::string problem;               // Chinese; not empty: keep what stands
+  std::vector<std::string> findings; // Chinese, each with its sheet, row and column
+};
+FeeFile read_fee_file(std::string_view bytes, const std::string& content_type,
+                      const FeedSpec& feed);
+
+} // namespace heiban
