@@ -45,8 +45,7 @@ void join_versions(Shelf& shelf, FeedAnswer& answer, Instant now) {
   add_findings(shelf.record.findings, versions.findings);
 }
 
-void take_content(Shelf& shelf, FeedAnswer answer, const ShelfRules& rules,
-                  const TrustedNow& now) {
+void take_content(Shelf& shelf, FeedAnswer answer, const ShelfRules& rules, const TrustedNow& now) {
   if (shelf.feed.kind == FeedKind::Fees)
     join_versions(shelf, answer, now.now);
   const ReviewResult result = review(answer.batch, previous_of(shelf.notices), rules.decisions,

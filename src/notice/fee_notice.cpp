@@ -80,9 +80,8 @@ void add_text(Notice& notice, std::string text, BlockAlign align) {
 
 void set_identity(Notice& notice) {
   const std::string from = notice.valid_from ? iso_utc(*notice.valid_from) : "-";
-  notice.id =
-      sha256_hex(fmt::format("fees\n{}\n{}\n{}", notice.feed, fee_series_of(notice), from))
-          .substr(0, kIdLength);
+  notice.id = sha256_hex(fmt::format("fees\n{}\n{}\n{}", notice.feed, fee_series_of(notice), from))
+                  .substr(0, kIdLength);
   notice.content_hash = content_hash_of(notice);
 }
 
@@ -120,8 +119,9 @@ void name_after_sheet(Notice& notice, const std::string& sheet) {
 }
 
 std::string fee_series_of(const Notice& notice) {
-  constexpr std::u32string_view kOfTime = U"0123456789０１２３４５６７８９〇零一二三四五六七八九十"
-                                          U"年月日度学期季春秋上下半第起至执行—–-~～.()（）[]〔〕 　";
+  constexpr std::u32string_view kOfTime =
+      U"0123456789０１２３４５６７８９〇零一二三四五六七八九十"
+      U"年月日度学期季春秋上下半第起至执行—–-~～.()（）[]〔〕 　";
   std::string out;
   for (const char32_t c : to_utf32(notice.title))
     if (kOfTime.find(c) == std::u32string_view::npos)
@@ -135,8 +135,8 @@ void announce(Notice& notice, std::optional<Instant> coming_from) {
       continue;
     block.text.resize(std::min(block.text.find('\n'), block.text.size()));
     if (coming_from)
-      block.text +=
-          fmt::format("\n新的收费标准自{}起执行，届时本表自动更换。", date_zh(beijing(*coming_from).date));
+      block.text += fmt::format("\n新的收费标准自{}起执行，届时本表自动更换。",
+                                date_zh(beijing(*coming_from).date));
   }
   notice.content_hash = content_hash_of(notice);
 }

@@ -112,8 +112,8 @@ FeePhones take_fee_phones(const FeeSchedule& schedule, std::vector<std::string>&
     const std::vector<std::string> phones = phones_of_rows(schedule);
     out.column_told = phones.size() == 1 && every_row_has_phone(schedule);
     if (!phones.empty() && phones.size() <= kMostPhonesInLine)
-      out.line = std::string(trim(schedule.heads[static_cast<size_t>(column)])) + "：" +
-                 joined(phones);
+      out.line =
+          std::string(trim(schedule.heads[static_cast<size_t>(column)])) + "：" + joined(phones);
     std::erase(out.line, '\n');
   }
   take_from(captions, out.line);

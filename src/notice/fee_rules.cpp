@@ -262,8 +262,7 @@ std::vector<FeeFinding> check_fees(const FeeSchedule& schedule, const Sheet& she
 }
 
 std::string finding_zh(const FeeFinding& finding) {
-  const std::string sheet =
-      finding.sheet.empty() ? "" : fmt::format("工作表“{}”", finding.sheet);
+  const std::string sheet = finding.sheet.empty() ? "" : fmt::format("工作表“{}”", finding.sheet);
   const std::string row = finding.row > 0 ? fmt::format("第{}行", finding.row) : "";
   const std::string column = finding.column.empty() ? "" : fmt::format("{}列", finding.column);
   return fmt::format("{}{}{} {} {}{}（依据：{}）", sheet, row, column, finding.rule,

@@ -37,9 +37,8 @@ public:
 private:
   bool is_empty(size_t column) const {
     return schedule_.heads[column].empty() &&
-           std::all_of(schedule_.rows.begin(), schedule_.rows.end(), [&](const FeeRow& row) {
-             return row.section || row.cells[column].empty();
-           });
+           std::all_of(schedule_.rows.begin(), schedule_.rows.end(),
+                       [&](const FeeRow& row) { return row.section || row.cells[column].empty(); });
   }
 
   // The first of the schedule's rows that stands at the sheet's row or below it.
@@ -65,8 +64,7 @@ private:
       right = i + 1;
     }
     // A merge that began in the head is the head's.
-    if (first >= end || left >= right ||
-        merge.row_from <= static_cast<int>(schedule_.head_row))
+    if (first >= end || left >= right || merge.row_from <= static_cast<int>(schedule_.head_row))
       return;
     for (size_t row = first; row < end; ++row)
       for (size_t i = left; i < right; ++i)
@@ -86,7 +84,7 @@ private:
   }
 
   const FeeSchedule& schedule_;
-  std::vector<size_t> kept_; // columns
+  std::vector<size_t> kept_;             // columns
   std::vector<std::vector<Span>> spans_; // by schedule row and kept column
 };
 

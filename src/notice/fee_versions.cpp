@@ -49,7 +49,8 @@ void chain(std::vector<Notice>& fresh, Instant now, std::vector<std::string>& fi
       findings.push_back(fmt::format("《{}》执行到{}，此后从屏幕上撤下；请在此前放上新版（F5）",
                                      last.title, day_zh(*last.valid_to - kDay)));
     else if (last.valid_to)
-      findings.push_back(fmt::format("《{}》的执行期限已过，没有上屏；请放上新版（F5）", last.title));
+      findings.push_back(
+          fmt::format("《{}》的执行期限已过，没有上屏；请放上新版（F5）", last.title));
   }
 }
 
@@ -57,8 +58,8 @@ void chain(std::vector<Notice>& fresh, Instant now, std::vector<std::string>& fi
 // where one of them is in force already.
 Instant succession(const Notice& standing, const std::vector<Notice>& fresh, Instant now) {
   const std::string series = fee_series_of(standing);
-  const bool has_heir = std::ranges::any_of(
-      fresh, [&](const Notice& one) { return fee_series_of(one) == series; });
+  const bool has_heir =
+      std::ranges::any_of(fresh, [&](const Notice& one) { return fee_series_of(one) == series; });
   std::optional<Instant> first;
   for (const Notice& one : fresh) {
     if (has_heir && fee_series_of(one) != series)

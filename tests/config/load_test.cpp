@@ -35,7 +35,7 @@ constexpr const char* kSmallest = "[bureau]\nname = \"云岭县教育局\"\n"
 TEST(Load, TheDefaultFileHasNoRemarks) {
   const LoadedSettings loaded = load_settings(kDefaultFile);
   EXPECT_TRUE(loaded.diagnostics.empty()) << format_diagnostics(loaded.diagnostics);
-  ASSERT_EQ(loaded.settings.feeds.size(), 4u);
+  ASSERT_EQ(loaded.settings.feeds.size(), 5u);
   for (const FeedSpec& feed : loaded.settings.feeds) {
     ASSERT_TRUE(feed.url.starts_with("file:///")) << feed.url;
     EXPECT_TRUE(read_file(feed.url.substr(7), 1 << 24)) << feed.url;
