@@ -13,13 +13,17 @@
 namespace heiban {
 namespace {
 
-void ask(CheckedFeed& checked, const FeedSpec& feed, FeedReader& reader, Instant now) {
+constexpr int kArticlesLookedAt = 3; // of a list page: enough to see whether a selector fits
+
+void ask(CheckedFeed& checked, const FeedSpec& feed, FeedReader& reader,
+         const ProgrammeSettings& programme, Instant now) {
   checked.asked = true;
   FeedRecord known;
   known.name = feed.name;
   known.state = fresh_state(feed.url, 0, now);
-  FeedAnswer answer = reader.ask(feed, known, false, now);
-  checked.entries = answer.batch.notices.size();
+  FeedAnswer answer = reader.ask(feed, known, false, {{}, programme, kArticlesLookedAt}, now);
+  checked.entries = std::max(answer.listed, answer.batch.notices.size());
+  checked.notes = std::move(answer.notes);
   checked.findings = std::move(answer.findings);
   if (answer.kind != AnswerKind::Content)
     checked.problem = answer.problem.empty() ? "没有回答" : answer.problem;
@@ -127,7 +131,7 @@ CheckReport check_board(const Setup& setup, bool offline) {
     checked.name = feed.name;
     checked.url = feed.url;
     if (!offline)
-      ask(checked, feed, reader, now);
+      ask(checked, feed, reader, setup.settings.programme, now);
   }
   look_into_archive(report);
   lay_out(report, setup, now);

@@ -21,6 +21,7 @@ struct CheckedFeed {
   std::optional<Instant> last_success; // of the fetcher
   std::string last_problem;            // Chinese; the fetcher's last poll
   std::vector<std::string> findings;   // Chinese
+  std::vector<std::string> notes;      // Chinese: what a list page gave, and by which selector
 };
 
 struct CheckedNotice {

@@ -43,6 +43,8 @@ void print_feed(const CheckedFeed& feed) {
     fmt::print("    最近一次成功更新：{}\n", moment_zh(*feed.last_success));
   if (!feed.last_problem.empty())
     fmt::print("    最近一次更新的问题：{}\n", feed.last_problem);
+  for (const std::string& note : feed.notes)
+    fmt::print("    {}\n", note);
   for (const std::string& finding : feed.findings)
     fmt::print("    提示：{}\n", finding);
 }
@@ -78,6 +80,8 @@ json feed_json(const CheckedFeed& feed) {
   if (!feed.last_problem.empty())
     out["last_problem"] = feed.last_problem;
   out["findings"] = feed.findings;
+  if (!feed.notes.empty())
+    out["notes"] = feed.notes;
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/fee_reader.h"
 #include "base/hash.h"
+#include "feed/list_page.h"
 #include "feed/parse.h"
 #include "feed/sample_dates.h"
 #include "feed/url.h"
@@ -58,14 +59,19 @@ void add_certificate_finding(FeedAnswer& answer) {
     answer.findings.push_back(fmt::format("网站证书还有 {} 天到期，请提醒网站管理员更换", days));
 }
 
-// The entries as notices, tombstones as ids.
-void fill_batch(const ParsedFeed& parsed, const FeedSpec& feed, Instant now, FeedAnswer& answer) {
+NoticeContext notice_context(const FeedSpec& feed, const FeedAnswer& answer, Instant now) {
   NoticeContext context;
   context.feed = feed.name;
   context.category = feed.category;
   context.publisher = feed.publisher;
   context.base_url = answer.response.final_url;
   context.now = now;
+  return context;
+}
+
+// The entries as notices, tombstones as ids.
+void fill_batch(const ParsedFeed& parsed, const FeedSpec& feed, Instant now, FeedAnswer& answer) {
+  const NoticeContext context = notice_context(feed, answer, now);
   answer.batch.feed = feed.name;
   for (const Entry& entry : parsed.entries) {
     Notice notice = make_notice(entry, context);
@@ -74,6 +80,12 @@ void fill_batch(const ParsedFeed& parsed, const FeedSpec& feed, Instant now, Fee
     else
       answer.batch.notices.push_back(std::move(notice));
   }
+}
+
+void add_findings(const std::vector<std::string>& warnings, FeedAnswer& answer) {
+  for (const std::string& warning : warnings)
+    if (answer.findings.size() < kFindingsKept)
+      answer.findings.push_back(warning);
 }
 
 void read_fees(std::string_view body, const FeedSpec& feed, FeedAnswer& answer) {
@@ -88,11 +100,6 @@ void read_fees(std::string_view body, const FeedSpec& feed, FeedAnswer& answer) 
 void read_content(std::string_view body, const FeedSpec& feed, Instant now, FeedAnswer& answer) {
   if (feed.kind == FeedKind::Fees)
     return read_fees(body, feed, answer);
-  if (feed.kind == FeedKind::Page) {
-    answer.kind = AnswerKind::Unreadable;
-    answer.problem = "本版本还不能读网页列表（kind = \"page\"）";
-    return;
-  }
   Result<ParsedFeed> parsed = parse_feed(
       body, {answer.response.content_type, answer.response.final_url, feed.zone_minutes, now});
   if (!parsed) {
@@ -102,17 +109,42 @@ void read_content(std::string_view body, const FeedSpec& feed, Instant now, Feed
   }
   answer.kind = AnswerKind::Content;
   fill_batch(*parsed, feed, now, answer);
+  answer.listed = parsed->entries.size();
   parsed->entries.clear();
-  for (const std::string& warning : parsed->warnings)
-    if (answer.findings.size() < kFindingsKept)
-      answer.findings.push_back(warning);
+  add_findings(parsed->warnings, answer);
   answer.head = std::move(*parsed);
 }
 
 } // namespace
 
+void FeedReader::read_page(std::string_view body, const FeedSpec& feed, const FeedRecord& known,
+                           const ArticleNeeds& needs, Instant now, FeedAnswer& answer) {
+  Result<ListPage> page = read_list_page(
+      body, {answer.response.content_type, answer.response.final_url, feed.zone_minutes, now},
+      feed.selectors);
+  if (!page) {
+    answer.kind = AnswerKind::Unreadable;
+    answer.problem = "读不出列表：" + page.error().message;
+    return;
+  }
+  answer.kind = AnswerKind::Content;
+  answer.listed = page->feed.entries.size();
+  answer.notes = std::move(page->notes);
+  add_findings(page->feed.warnings, answer);
+  ArticlesRead read = ArticleReader(fetcher_, feed, known, needs, notice_context(feed, answer, now))
+                          .read(page->feed.entries, made_under(feed));
+  add_findings(read.findings, answer);
+  answer.notes.insert(answer.notes.end(), read.notes.begin(), read.notes.end());
+  answer.batch = std::move(read.batch);
+  answer.articles = std::move(read.records);
+  answer.more_articles = read.more;
+  answer.soon = read.soon;
+  page->feed.entries.clear();
+  answer.head = std::move(page->feed);
+}
+
 FeedAnswer FeedReader::ask(const FeedSpec& feed, const FeedRecord& known, bool conditional,
-                           Instant now) {
+                           const ArticleNeeds& needs, Instant now) {
   FeedAnswer answer;
   Result<FetchResponse> response = fetcher_.fetch(request_for(feed, known, conditional, now));
   if (!response) {
@@ -137,7 +169,10 @@ FeedAnswer FeedReader::ask(const FeedSpec& feed, const FeedRecord& known, bool c
       body = fill_dates(body, now);
     answer.body_hash = sha256_hex(body);
     answer.kind = AnswerKind::Same;
-    if (!conditional || answer.body_hash != known.body_hash)
+    const bool same = conditional && answer.body_hash == known.body_hash;
+    if (!same && feed.kind == FeedKind::Page)
+      read_page(body, feed, known, needs, now, answer);
+    else if (!same)
       read_content(body, feed, now, answer);
   }
   return answer;

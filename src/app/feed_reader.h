@@ -3,6 +3,7 @@
 // It keeps nothing and decides nothing: what it was asked under and what came back is all it knows.
 #pragma once
 
+#include "app/article_reader.h"
 #include "app/trusted_time.h"
 #include "config/settings.h"
 #include "feed/fetcher.h"
@@ -29,16 +30,27 @@ struct FeedAnswer {
   ParsedFeed head; // Content: the feed's own fields; its entries are in the batch
   Batch batch;
   std::vector<std::string> findings; // Chinese
+  size_t listed = 0;                 // entries of the answer
+  // Of a list page:
+  std::vector<std::string> notes; // Chinese: what was found, and how
+  std::vector<ArticleRecord> articles;
+  bool more_articles = false; // some are still to be asked for: this answer is wanted again …
+  bool soon = false;          // … in a minute
 };
 
 class FeedReader {
 public:
   explicit FeedReader(Fetcher& fetcher) : fetcher_(fetcher) {}
 
-  // `known` gives the validators; `conditional` false asks for the whole content.
-  FeedAnswer ask(const FeedSpec& feed, const FeedRecord& known, bool conditional, Instant now);
+  // `known` gives the validators; `conditional` false asks for the whole content. `needs`: of a
+  // list page's articles.
+  FeedAnswer ask(const FeedSpec& feed, const FeedRecord& known, bool conditional,
+                 const ArticleNeeds& needs, Instant now);
 
 private:
+  void read_page(std::string_view body, const FeedSpec& feed, const FeedRecord& known,
+                 const ArticleNeeds& needs, Instant now, FeedAnswer& answer);
+
   Fetcher& fetcher_;
 };
 

@@ -144,7 +144,8 @@ void Poller::decide(Decision decision, const TrustedNow& now) {
 bool Poller::poll(Shelf& shelf, const TrustedNow& now, double random) {
   const bool conditional = !shelf.wants_whole && !shelf.record.body_hash.empty() &&
                            shelf.record.made_under == made_under(shelf.feed);
-  FeedAnswer answer = reader_.ask(shelf.feed, shelf.record, conditional, now.now);
+  FeedAnswer answer = reader_.ask(shelf.feed, shelf.record, conditional,
+                                  {shelf.notices, settings_.programme}, now.now);
   if (answer.response.date_seconds > 0 && parts_.on_date)
     parts_.on_date({answer.response.date_seconds});
   const bool understood = take_answer(shelf, std::move(answer), rules(), now, random);

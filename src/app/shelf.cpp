@@ -8,6 +8,7 @@ namespace heiban {
 namespace {
 
 constexpr size_t kFindingsKept = 50;
+constexpr int64_t kNextArticles = kMinute; // the next few pages of a list
 
 void add_findings(std::vector<std::string>& to, const std::vector<std::string>& from) {
   for (const std::string& one : from)
@@ -55,7 +56,11 @@ void take_content(Shelf& shelf, FeedAnswer answer, const ShelfRules& rules, cons
   if (result.keep_previous)
     return refuse_batch(shelf, result);
   shelf.notices = take_batch(shelf.notices, answer.batch, result, now);
-  shelf.record.body_hash = answer.body_hash;
+  // While articles are still to come, the list is wanted whole again.
+  shelf.record.body_hash = answer.more_articles ? std::string() : answer.body_hash;
+  shelf.record.articles = std::move(answer.articles);
+  if (answer.soon)
+    shelf.record.state.next_due = std::min(shelf.record.state.next_due, now.now + kNextArticles);
   shelf.record.made_under = made_under(shelf.feed);
   shelf.wants_whole = false;
 }

@@ -124,6 +124,11 @@ std::vector<NoticeRecord> take_batch(const std::vector<NoticeRecord>& before, co
   std::vector<NoticeRecord> out;
   std::set<std::string_view> here;
   size_t fresh = 0;
+  for (const std::string& id : batch.kept_ids)
+    if (const auto found = known.find(id); found != known.end() && here.insert(id).second) {
+      out.push_back(*found->second);
+      out.back().absent_polls = 0;
+    }
   for (const Notice& notice : batch.notices) {
     const auto verdict = verdicts.find(notice.id);
     if (verdict == verdicts.end() || !here.insert(notice.id).second)

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "feed/feed_limits.h"
+#include "markup/decode_text.h"
 #include "markup/html_text.h"
 
 #include <algorithm>
@@ -61,7 +62,15 @@ std::string own_words(const Entry& entry) {
   return words;
 }
 
+// Ids and addresses are kept as written, but for what no text may have.
+void clean(std::string& text) {
+  if (!is_clean(text, References::None))
+    text = decoded(text, References::None);
+}
+
 void fill_entry(Entry& entry, const ParsedFeed& feed) {
+  clean(entry.link);
+  clean(entry.id);
   if (entry.title.empty())
     entry.title = title_from_text(entry);
   if (entry.authors.empty() && !feed.author.empty() && !entry.withdrawn)
@@ -101,6 +110,7 @@ bool is_empty(const Entry& entry) {
 
 void fill_in(ParsedFeed& feed) {
   std::erase_if(feed.entries, is_empty);
+  clean(feed.link);
   size_t capped = 0;
   for (Entry& entry : feed.entries) {
     capped += cap(entry);

@@ -124,16 +124,16 @@ Verdict verdict_on(const Notice& notice, std::vector<Problem> problems, const De
   return verdict;
 }
 
-bool is_withdrawn(const Batch& batch, const std::string& id) {
-  return std::find(batch.withdrawn_ids.begin(), batch.withdrawn_ids.end(), id) !=
-         batch.withdrawn_ids.end();
+bool names(const std::vector<std::string>& ids, const std::string& id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
 void judge_notices(const Batch& batch, const std::vector<Decision>& decisions, const Judge& judge,
                    ReviewResult& result) {
   std::set<std::string_view> seen;
   for (const Notice& notice : batch.notices) {
-    if (is_withdrawn(batch, notice.id) || !seen.insert(notice.id).second)
+    if (names(batch.withdrawn_ids, notice.id) || names(batch.kept_ids, notice.id) ||
+        !seen.insert(notice.id).second)
       continue;
     const auto personal = find_personal_data(notice);
     const Decision* decision = decision_on(decisions, notice.id, notice.content_hash);

@@ -27,6 +27,7 @@ struct Batch {
   std::string feed;
   std::vector<Notice> notices;            // in the feed's order
   std::vector<std::string> withdrawn_ids; // tombstones, pages answering 404/410 twice
+  std::vector<std::string> kept_ids;      // of notices that are stubs: as they were, not read anew
 };
 
 // What stood before: the notices of this feed last shown or held.

@@ -13,6 +13,17 @@
 
 namespace heiban {
 
+// An article's own page, as it answered when a list page's entry was read from it. Its text is the
+// notice's; here is only what says whether to ask again.
+struct ArticleRecord {
+  std::string id;   // of the notice
+  std::string mark; // of what the list said of it; another mark: to be asked for anew
+  int status = 0;   // HTTP's of the last answer; 200: read; 0: no answer, or not readable
+  int failures = 0; // in a row; a status of 404 or 410 twice means withdrawn
+  Instant try_again;
+  bool operator==(const ArticleRecord&) const = default;
+};
+
 struct FeedRecord {
   std::string name;
   FeedState state;
@@ -22,6 +33,7 @@ struct FeedRecord {
   Instant wait_until;                  // the server's own Retry-After
   std::string problem;                 // Chinese; empty: the last poll went well
   std::vector<std::string> findings;   // Chinese remarks of the last review
+  std::vector<ArticleRecord> articles; // of a list page, in the list's order
   bool operator==(const FeedRecord&) const = default;
 };
 

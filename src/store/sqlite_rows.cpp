@@ -2,19 +2,23 @@
 
 #include "edition/notice_json.h"
 
+#include <fmt/format.h>
+
 #include <charconv>
+#include <sstream>
 
 namespace heiban {
 
 const char* const kSelectFeeds =
     "SELECT name, url, etag, last_modified, validators_at, next_due, last_answer, last_change,"
     " failures, hinted_seconds, skip_hours, gone, moved_to, moved_since, made_under, body_hash,"
-    " last_success, problem, findings, wait_until FROM feed";
+    " last_success, problem, findings, wait_until, articles FROM feed";
 const char* const kUpsertFeed =
     "INSERT OR REPLACE INTO feed (name, url, etag, last_modified, validators_at, next_due,"
     " last_answer, last_change, failures, hinted_seconds, skip_hours, gone, moved_to, moved_since,"
-    " made_under, body_hash, last_success, problem, findings, wait_until)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " made_under, body_hash, last_success, problem, findings, wait_until,"
+    " articles)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 const char* const kSelectNotices =
     "SELECT id, content_hash, published, valid_from, valid_to, first_seen, content_seen, position,"
     " absent_polls, kind, rule, reason, body FROM notice WHERE feed = ?";
@@ -62,6 +66,24 @@ std::vector<int> numbers_of(const std::string& text) {
   return out;
 }
 
+// A line an article: id, mark, status, failures, time; the first two are hex digits.
+std::string joined(const std::vector<ArticleRecord>& articles) {
+  std::string out;
+  for (const ArticleRecord& one : articles)
+    out += fmt::format("{} {} {} {} {}\n", one.id, one.mark, one.status, one.failures,
+                       one.try_again.seconds);
+  return out;
+}
+
+std::vector<ArticleRecord> articles_of(const std::string& text) {
+  std::vector<ArticleRecord> out;
+  std::istringstream lines(text);
+  for (ArticleRecord one;
+       lines >> one.id >> one.mark >> one.status >> one.failures >> one.try_again.seconds;)
+    out.push_back(one);
+  return out;
+}
+
 VerdictKind kind_of(int64_t number) {
   switch (number) {
   case 0:
@@ -101,6 +123,7 @@ FeedRecord feed_record(const SqlStatement& row) {
   out.problem = row.text(17);
   out.findings = lines_of(row.text(18));
   out.wait_until = row.instant(19);
+  out.articles = articles_of(row.text(20));
   return out;
 }
 
@@ -125,7 +148,8 @@ void bind(SqlStatement& upsert, const FeedRecord& feed) {
       .bind(feed.last_success)
       .bind(feed.problem)
       .bind(joined(feed.findings))
-      .bind(feed.wait_until);
+      .bind(feed.wait_until)
+      .bind(joined(feed.articles));
 }
 
 PictureRecord picture_record(const SqlStatement& row) {

@@ -68,6 +68,10 @@ CREATE TABLE picture (
 ) WITHOUT ROWID;
 PRAGMA user_version = 1;
 )",
+    R"(
+ALTER TABLE feed ADD COLUMN articles TEXT NOT NULL DEFAULT '';
+PRAGMA user_version = 2;
+)",
 };
 
 Result<void> run_script(sqlite3* db, const char* constant_sql) {
