@@ -11,6 +11,15 @@ namespace {
 constexpr int64_t kRetryMs = 1000; // the window could not be reached
 constexpr size_t kHistory = 64;    // pages
 
+constexpr int64_t kAskAgainMs = 60'000;
+
+// A page that stands for want of others is asked for again soon: the clock may be set, an edition
+// may come.
+int64_t dwell_ms(const Slot& slot) {
+  const bool waits = slot.kind == SlotKind::Quiet || slot.kind == SlotKind::Fallback;
+  return waits ? std::min(slot.dwell_ms, kAskAgainMs) : slot.dwell_ms;
+}
+
 bool same(const Standing& a, const Standing& b) {
   return a.notice_id == b.notice_id && a.content_hash == b.content_hash && a.page == b.page &&
          a.of == b.of && a.own == b.own;
@@ -66,7 +75,7 @@ void Board::overtake() {
 
 // The page that stands once more, the one before it, or the one that follows.
 void Board::order(const Moment& at) {
-  PaintOrder order{.at = at.now, .shown = standing_.plan.after, .image = std::move(next_)};
+  PaintOrder order{.at = at.now, .trusted = at.trusted, .shown = standing_.plan.after, .image = std::move(next_)};
   if (redraw_) {
     order.shown = standing_.before;
   } else if (back_) {
@@ -104,7 +113,7 @@ void Board::turn(const Moment& at) {
   ready_.reset();
   next_ = std::move(next.image);
   standing_ = std::move(next);
-  turn_at_ms_ = at.steady_ms + standing_.plan.now.dwell_ms;
+  turn_at_ms_ = at.steady_ms + dwell_ms(standing_.plan.now);
   redraw_ = back_ = false;
   // A round of one page goes on standing, and nothing is drawn.
   if (!standing_.same)
@@ -176,7 +185,7 @@ void Board::settle(const Moment& at) {
                         .title = slot.title,
                         .page = slot.page,
                         .of = slot.of,
-                        .own = slot.notice_id.empty() ? "fallback" : ""};
+                        .own = own_word(slot.kind)};
   if (recorded_ && same(*recorded_, stands))
     return;
   recorded_ = stands;
@@ -239,7 +248,7 @@ void Board::edition_changed() {
   parts_.desk.reload();
   overtake();
   // Nobody need wait until the bureau's name has stood for its time.
-  if (phase_ != Phase::Empty && standing_.key.notice_id.empty())
+  if (phase_ != Phase::Empty && standing_.key.kind == SlotKind::Fallback)
     turn_at_ms_ = INT64_MIN / 2;
 }
 
@@ -251,9 +260,9 @@ int64_t Board::overdue_ms(const Moment& at) const {
 
 void Board::describe(Report& report) const {
   const Slot& slot = standing_.plan.now;
-  report.state = phase_ == Phase::Empty   ? "starting"
-                 : slot.notice_id.empty() ? "fallback"
-                                          : "showing";
+  report.state = phase_ == Phase::Empty           ? "starting"
+                 : slot.kind == SlotKind::Notice ? "showing"
+                                                 : own_word(slot.kind);
   report.edition = standing_.edition;
   report.fresh_at = standing_.fresh_at ? iso_utc(*standing_.fresh_at) : "";
   report.notice = slot.notice_id;

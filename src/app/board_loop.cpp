@@ -88,7 +88,7 @@ private:
     bool ordered = false;
     options.size_known = [&](int width, int height) {
       desk_->set_size(width, height);
-      desk_->order({.at = started_.now});
+      desk_->order({.at = started_.now, .trusted = started_.trusted});
       ordered = true;
     };
     Result<std::unique_ptr<Screen>> screen = open_sdl_screen(options);

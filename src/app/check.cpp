@@ -75,12 +75,12 @@ void lay_out(CheckReport& report, const Setup& setup, Instant now) {
       report.findings.push_back("内容文件无法读取：" + edition.error().message);
     return;
   }
-  Wall wall(setup.page_style(), **fonts, setup.state + "/media");
-  wall.take(*edition);
+  const Instant then = std::max(now, edition->made_at);
+  Wall wall(setup, **fonts);
+  wall.take(*edition, then);
   for (const WallFinding& finding : wall.findings())
     report.findings.push_back(fmt::format("《{}》：{}", finding.title, finding.text));
-  report.forecast =
-      forecast(*edition, wall.metrics(), setup.settings.programme, std::max(now, edition->made_at));
+  report.forecast = forecast(*edition, wall.metrics(), setup.programme_rules(), then);
   // Shorter dwell and rarer turns are the programme's own relief; staff must act only where that
   // was not enough.
   if (!report.forecast.target_kept || !report.forecast.guarantee_kept)

@@ -26,9 +26,11 @@ std::optional<int64_t> read_ahead(std::string_view text) {
 }
 
 void print_turn(const Slot& slot, Instant at) {
-  const json line = {
+  json line = {
       {"at", iso_utc(at)}, {"notice", slot.notice_id},  {"title", slot.title}, {"page", slot.page},
       {"of", slot.of},     {"dwell_ms", slot.dwell_ms}, {"why", slot.why}};
+  if (slot.kind != SlotKind::Notice)
+    line["own"] = own_word(slot.kind);
   fmt::print("{}\n", line.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
@@ -42,18 +44,19 @@ int print_plan(const Setup& setup, int64_t seconds) {
     fmt::print(stderr, "没有可用的字体：{}\n", fonts.error().message);
     return kMissingFile;
   }
-  Wall wall(setup.page_style(), **fonts, setup.state + "/media");
-  wall.take(asked->edition);
-  const ProgrammeSettings& programme = setup.settings.programme;
+  Wall wall(setup, **fonts);
+  const ProgrammeRules rules = setup.programme_rules();
   Shown shown;
   for (int64_t passed_ms = 0; passed_ms < seconds * 1000;) {
     const Instant at = asked->now + passed_ms / 1000;
-    const Plan next = plan(asked->edition, wall.metrics(), shown, programme, at);
+    wall.take(asked->edition, at);
+    const Plan next = plan(asked->edition, wall.metrics(), shown, rules, at);
     print_turn(next.now, at);
     shown = next.after;
     passed_ms += std::max<int64_t>(next.now.dwell_ms, 1);
   }
-  const Forecast ahead = forecast(asked->edition, wall.metrics(), programme, asked->now);
+  wall.take(asked->edition, asked->now);
+  const Forecast ahead = forecast(asked->edition, wall.metrics(), rules, asked->now);
   fmt::print(stderr, "现有{}条公告，共{}页，一轮最长{}。\n", ahead.notices, ahead.pages,
              duration_zh(ahead.round_ms));
   return kFine;

@@ -40,7 +40,10 @@ void fit(Image& image, int width, int height) {
 
 } // namespace
 
-Painter::Painter(Setup setup) : setup_(std::move(setup)) {}
+Painter::Painter(Setup setup)
+    : setup_(std::move(setup)), rules_(setup_.programme_rules()), always_on_(rules_) {
+  always_on_.hours = {};
+}
 
 void Painter::set_size(int width, int height) {
   if (wall_ && width == setup_.width && height == setup_.height)
@@ -48,7 +51,6 @@ void Painter::set_size(int width, int height) {
   setup_.width = width;
   setup_.height = height;
   wall_.reset();
-  taken_ = false;
 }
 
 void Painter::reload() {
@@ -63,7 +65,6 @@ void Painter::reload() {
   if (loaded->sequence < edition_.sequence && loaded->made_at < edition_.made_at)
     return;
   edition_ = std::move(*loaded);
-  taken_ = false;
   log::info("board: edition {} with {} notices", edition_.sequence, edition_.notices.size());
 }
 
@@ -78,27 +79,26 @@ bool Painter::ready() {
       log::warn("fonts: {}", finding);
   }
   if (!wall_)
-    wall_ = std::make_unique<Wall>(setup_.page_style(), *fonts_, setup_.state + "/media");
+    wall_ = std::make_unique<Wall>(setup_, *fonts_);
   return true;
 }
 
 // The first page after a start must not wait until everything is laid out.
 void Painter::take_for(const PaintOrder& order) {
-  if (!taken_ && !started_) {
-    wall_->take(first_of(edition_, order.at));
-  } else if (!taken_) {
-    wall_->take(edition_);
-    taken_ = true;
-  }
+  wall_->take(started_ ? edition_ : first_of(edition_, order.at), order.at);
   started_ = true;
 }
 
-void Painter::describe(Painted& painted) const {
+void Painter::describe(Painted& painted, Instant at) const {
   const Slot& slot = painted.plan.now;
-  painted.key = {slot.notice_id, "", slot.page, slot.of, setup_.width, setup_.height};
+  painted.key = {slot.kind, slot.notice_id, "", slot.page, slot.of, setup_.width, setup_.height};
   painted.edition = edition_.sequence;
   painted.fresh_at = freshness(edition_);
   painted.problem = edition_problem_;
+  if (slot.kind == SlotKind::Index) { // it must not name what is over
+    painted.key.shows = wall_->index_shows();
+    painted.until = next_change(edition_, at);
+  }
   if (const EditionNotice* one = find(edition_, slot.notice_id)) {
     painted.from = one->from;
     painted.until = one->until;
@@ -110,6 +110,7 @@ void Painter::describe(Painted& painted) const {
 Painted Painter::paint(PaintOrder order) {
   Painted painted{.before = order.shown, .image = std::move(order.image)};
   if (!ready()) {
+    painted.plan.now.kind = SlotKind::Fallback;
     painted.plan.now.dwell_ms = setup_.settings.programme.dwell_cap_ms;
     painted.page.width = setup_.width;
     painted.page.height = setup_.height;
@@ -118,8 +119,9 @@ Painted Painter::paint(PaintOrder order) {
     return painted;
   }
   take_for(order);
-  painted.plan = plan(edition_, wall_->metrics(), order.shown, setup_.settings.programme, order.at);
-  describe(painted);
+  painted.plan = plan(edition_, wall_->metrics(), order.shown,
+                      order.trusted ? rules_ : always_on_, order.at);
+  describe(painted, order.at);
   painted.page = wall_->page(painted.plan.now);
   painted.same = painted.key == order.standing;
   if (!painted.same) {

@@ -18,13 +18,15 @@ namespace heiban {
 
 // Tells two drawn pages apart without looking at pixels.
 struct PageKey {
+  SlotKind kind = SlotKind::Notice;
   std::string notice_id, shows; // what the page depends on: content hash, category, urgency
   int page = 0, of = 0, width = 0, height = 0;
   bool operator==(const PageKey&) const = default;
 };
 
 struct PaintOrder {
-  Instant at;         // when the page is to stand
+  Instant at;          // when the page is to stand
+  bool trusted = true; // false: no hour is believed, and the board is on
   Shown shown;        // what has stood before it
   PageKey standing;   // a page equal to it is not drawn again; empty: draw whatever comes
   Image image;        // memory to draw into, whatever its size
@@ -55,13 +57,13 @@ public:
 private:
   bool ready(); // fonts and wall
   void take_for(const PaintOrder& order);
-  void describe(Painted& painted) const;
+  void describe(Painted& painted, Instant at) const;
 
   Setup setup_;
+  ProgrammeRules rules_, always_on_;
   std::unique_ptr<FontSet> fonts_;
   std::unique_ptr<Wall> wall_;
   Edition edition_;
-  bool taken_ = false;   // the wall holds the whole edition
   bool started_ = false; // a first page has been drawn
   std::string font_problem_, edition_problem_;
 };

@@ -8,6 +8,7 @@
 #include "config/load.h"
 #include "config/theme.h"
 #include "page/paginate.h"
+#include "programme/rules.h"
 
 #include <optional>
 #include <string>
@@ -34,6 +35,7 @@ struct Setup {
   Settings settings;
   Theme theme;
   FontBook fonts;
+  HolidayCalendar holidays;
   std::string state;               // absolute
   std::string assets;              // absolute
   int width = 1920, height = 1080; // of the page, rotation undone
@@ -41,6 +43,7 @@ struct Setup {
 
   void set_display_size(const ScreenSettings& screen); // 1920 × 1080 where the config gives none
   PageStyle page_style() const;
+  ProgrammeRules programme_rules() const;
 };
 
 struct PageSize {

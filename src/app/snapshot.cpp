@@ -44,7 +44,7 @@ void remove_earlier(const std::string& folder) {
 
 std::string file_name(size_t number, const Slot& slot) {
   return fmt::format("{:04}-{}-p{}.png", number,
-                     slot.notice_id.empty() ? "fallback" : slot.notice_id, slot.page);
+                     slot.kind == SlotKind::Notice ? slot.notice_id : own_word(slot.kind), slot.page);
 }
 
 Result<void> take_page(const Camera& camera, const Slot& slot, const std::string& file,
@@ -60,26 +60,34 @@ Result<void> take_page(const Camera& camera, const Slot& slot, const std::string
 }
 
 json entry_of(const Slot& slot, const std::string& file, Instant at) {
-  return {{"file", file},  {"notice", slot.notice_id},  {"title", slot.title}, {"page", slot.page},
-          {"of", slot.of}, {"dwell_ms", slot.dwell_ms}, {"at", iso_utc(at)}};
+  json entry = {{"file", file},  {"notice", slot.notice_id},  {"title", slot.title},
+                {"page", slot.page}, {"of", slot.of}, {"dwell_ms", slot.dwell_ms},
+                {"at", iso_utc(at)}};
+  if (slot.kind != SlotKind::Notice)
+    entry["own"] = own_word(slot.kind);
+  return entry;
 }
 
-// From an empty board to the first page of the next round.
+// From an empty board to the first page of the next round. Where it is night the quiet page comes
+// first, once, and then the morning's round.
 Result<json> take_round(const Camera& camera) {
+  const ProgrammeRules rules = camera.setup.programme_rules();
   json index = json::array();
   Shown shown;
   int64_t passed_ms = 0;
   for (;;) {
     const Instant at = camera.asked.now + passed_ms / 1000;
-    const Plan next = plan(camera.asked.edition, camera.wall.metrics(), shown,
-                           camera.setup.settings.programme, at);
-    const bool fallback = next.now.notice_id.empty();
-    if (!index.empty() && (fallback || next.after.round != shown.round))
+    camera.wall.take(camera.asked.edition, at);
+    const Plan next = plan(camera.asked.edition, camera.wall.metrics(), shown, rules, at);
+    const bool fallback = next.now.kind == SlotKind::Fallback;
+    if (shown.round > 0 && next.after.round != shown.round)
       return index;
-    const std::string file = file_name(index.size() + 1, next.now);
-    if (const Result<void> taken = take_page(camera, next.now, file, at); !taken)
-      return taken.error();
-    index.push_back(entry_of(next.now, file, at));
+    if (next.now.kind != SlotKind::Quiet || index.empty()) {
+      const std::string file = file_name(index.size() + 1, next.now);
+      if (const Result<void> taken = take_page(camera, next.now, file, at); !taken)
+        return taken.error();
+      index.push_back(entry_of(next.now, file, at));
+    }
     if (fallback)
       return index;
     shown = next.after;
@@ -100,8 +108,7 @@ int write_snapshot(const Setup& setup, const std::string& folder) {
   if (const Result<void> made = make_folders(folder); !made)
     return fail(kMissingFile, fmt::format("无法建立文件夹 {}：{}", folder, made.error().message));
   remove_earlier(folder);
-  Wall wall(setup.page_style(), **fonts, setup.state + "/media");
-  wall.take(asked->edition);
+  Wall wall(setup, **fonts);
   Result<std::unique_ptr<Composer>> composer = make_composer(setup.fonts);
   if (!composer)
     log::warn("snapshot: no live labels: {}", composer.error().message);

@@ -1,5 +1,6 @@
 #include "app/wall.h"
 
+#include "app/own_pages.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/log.h"
@@ -18,13 +19,12 @@ std::string shown_by(const Notice& notice) {
                      notice.category);
 }
 
-NoticeMetrics measure(const Notice& notice, const Pagination& pages) {
-  NoticeMetrics metrics;
-  metrics.content_hash = notice.content_hash;
-  metrics.pages.reserve(pages.count());
+std::vector<PageMetrics> measure(const Pagination& pages) {
+  std::vector<PageMetrics> metrics;
+  metrics.reserve(pages.count());
   for (size_t i = 0; i < pages.count(); ++i) {
     const PageFacts facts = pages.facts(i);
-    metrics.pages.push_back({facts.characters, facts.rows, facts.picture});
+    metrics.push_back({facts.characters, facts.rows, facts.picture});
   }
   return metrics;
 }
@@ -44,36 +44,52 @@ std::optional<Pixels> read_picture(const std::string& media, const std::string& 
 
 } // namespace
 
-Wall::Wall(PageStyle style, FontSet& fonts, std::string media)
-    : style_(std::move(style)), fonts_(fonts), media_(std::move(media)) {}
+Wall::Wall(const Setup& setup, FontSet& fonts)
+    : style_(setup.page_style()), fonts_(fonts), media_(setup.state + "/media"),
+      wants_index_(setup.settings.programme.index_page) {}
 
-void Wall::take(const Edition& edition) {
+void Wall::take(const Edition& edition, Instant at) {
   std::map<std::string, Laid> laid;
-  Metrics metrics;
+  std::map<std::string, NoticeMetrics> metrics;
   for (const EditionNotice& one : edition.notices) {
     const Notice& notice = one.notice;
     const std::string shows = shown_by(notice);
-    const auto before = laid_.find(notice.id);
+    if (const auto before = laid_.find(notice.id);
+        before != laid_.end() && before->second.shows == shows) {
+      metrics.insert(metrics_.notices.extract(notice.id));
+      laid.insert(laid_.extract(before));
+      continue;
+    }
     Laid& now = laid[notice.id];
-    if (before != laid_.end() && before->second.shows == shows)
-      now = std::move(before->second);
-    else
-      now = {shows, notice.title, paginate(notice, style_, fonts_)};
-    metrics[notice.id] = measure(notice, *now.pages);
-    if (before != laid_.end())
-      laid_.erase(before);
+    now = {shows, notice.title, paginate(notice, style_, fonts_)};
+    metrics[notice.id] = {notice.content_hash, measure(*now.pages)};
   }
   laid_ = std::move(laid);
-  metrics_ = std::move(metrics);
+  metrics_.notices = std::move(metrics);
+  take_index(edition, at);
+}
+
+void Wall::take_index(const Edition& edition, Instant at) {
+  const Notice notice = index_notice(contents_of(edition, at));
+  const bool wanted = wants_index_ && laid_.size() >= kIndexedNotices;
+  const std::string shows = wanted ? content_hash_of(notice) : "";
+  if (shows == index_.shows)
+    return;
+  index_ = {shows, notice.title, wanted ? paginate(notice, style_, fonts_) : nullptr};
+  metrics_.index = wanted ? measure(*index_.pages) : std::vector<PageMetrics>();
 }
 
 Page Wall::page(const Slot& slot) const {
   const auto found = laid_.find(slot.notice_id);
-  if (found == laid_.end())
+  const Pagination* pages = slot.kind == SlotKind::Index ? index_.pages.get()
+                            : found != laid_.end()       ? found->second.pages.get()
+                                                         : nullptr;
+  if (slot.kind == SlotKind::Quiet)
+    return quiet_page(style_, fonts_);
+  if (!pages)
     return fallback_page(style_, fonts_);
-  const Pagination& pages = *found->second.pages;
   const size_t index = slot.page > 0 ? static_cast<size_t>(slot.page - 1) : 0;
-  return pages.page(std::min(index, pages.count() - 1));
+  return pages->page(std::min(index, pages->count() - 1));
 }
 
 void Wall::draw(Image& image, const Page& page) const {

@@ -3,6 +3,7 @@
 // It presents nothing and chooses nothing: programme/plan says which page, screen shows it.
 #pragma once
 
+#include "app/setup.h"
 #include "edition/edition.h"
 #include "page/image.h"
 #include "page/paginate.h"
@@ -22,15 +23,17 @@ struct WallFinding {
 
 class Wall {
 public:
-  // `fonts` must outlive the wall; `media` is the folder of clean PNGs.
-  Wall(PageStyle style, FontSet& fonts, std::string media);
+  // `fonts` must outlive the wall.
+  Wall(const Setup& setup, FontSet& fonts);
 
-  // Lays out what is new or changed, forgets what is gone.
-  void take(const Edition& edition);
+  // Lays out what is new or changed, forgets what is gone; the index is that of `at`. Cheap where
+  // nothing changed: call it before every plan.
+  void take(const Edition& edition, Instant at);
 
   const Metrics& metrics() const { return metrics_; }
   const PageStyle& style() const { return style_; }
-  // The page of a slot; the fallback page for an empty notice id or one that is not here.
+  const std::string& index_shows() const { return index_.shows; } // changes with what it lists
+  // The page of a slot; the fallback page for a notice that is not here.
   Page page(const Slot& slot) const;
   Image image(const Page& page) const;             // rastered, pictures included, no live labels
   void draw(Image& image, const Page& page) const; // the same into memory that is already there
@@ -44,9 +47,13 @@ private:
     std::string title;
     std::unique_ptr<Pagination> pages;
   };
+  void take_index(const Edition& edition, Instant at);
+
   PageStyle style_;
   FontSet& fonts_;
-  std::string media_;
+  std::string media_; // the folder of clean PNGs
+  bool wants_index_;
+  Laid index_; // without pages: none
   std::map<std::string, Laid> laid_; // by notice id
   Metrics metrics_;
 };

@@ -85,12 +85,12 @@ private:
       return wrong("放假日期和年份对不上，请核对");
     calendar_.years_.insert(year->year);
     for (CivilDate date = *first; date <= *last; date = add_days(date, 1))
-      if (Result<void> put = add(date, DayKind::Holiday, cells[2]); !put)
+      if (Result<void> put = add(date, {DayKind::Holiday, std::string(cells[2]), year->year}); !put)
         return put;
-    return cells.size() == 6 ? read_makeup(cells[5], cells[2]) : Result<void>{};
+    return cells.size() == 6 ? read_makeup(cells[5], cells[2], year->year) : Result<void>{};
   }
 
-  Result<void> read_makeup(std::string_view cell, std::string_view name) {
+  Result<void> read_makeup(std::string_view cell, std::string_view name, int year) {
     const std::string dates = with_half_commas(cell);
     if (dates.empty())
       return {};
@@ -101,16 +101,15 @@ private:
       if (weekday(*date) <= 5)
         return wrong(
             fmt::format("{} 是{}，调休上班的日子应当是周六或周日", text, weekday_zh(*date)));
-      if (Result<void> put = add(*date, DayKind::Makeup, name); !put)
+      if (Result<void> put = add(*date, {DayKind::Makeup, std::string(name), year}); !put)
         return put;
     }
     return {};
   }
 
-  Result<void> add(CivilDate date, DayKind kind, std::string_view name) {
-    const auto [at, is_new] =
-        calendar_.specials_.emplace(date, HolidayCalendar::Special{kind, std::string(name)});
-    if (!is_new && at->second.kind != kind)
+  Result<void> add(CivilDate date, const HolidayCalendar::Special& special) {
+    const auto [at, is_new] = calendar_.specials_.emplace(date, special);
+    if (!is_new && at->second.kind != special.kind)
       return wrong(fmt::format("{} 既写成放假又写成上班", iso_date(date)));
     return {};
   }

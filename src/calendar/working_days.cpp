@@ -4,6 +4,14 @@
 
 namespace heiban {
 
+void HolidayCalendar::take(const HolidayCalendar& other) {
+  std::erase_if(specials_,
+                [&](const auto& special) { return other.knows_year(special.second.year); });
+  years_.insert(other.years_.begin(), other.years_.end());
+  for (const auto& [date, special] : other.specials_)
+    specials_.insert_or_assign(date, special);
+}
+
 std::optional<DayKind> HolidayCalendar::day_kind(CivilDate date) const {
   if (const auto special = specials_.find(date); special != specials_.end())
     return special->second.kind;

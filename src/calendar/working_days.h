@@ -29,6 +29,9 @@ public:
   static Result<HolidayCalendar> parse(std::string_view tsv, const std::string& path);
   static Result<HolidayCalendar> load(const std::string& path);
 
+  // The other's years stand for this one's.
+  void take(const HolidayCalendar& other);
+
   bool knows_year(int year) const { return years_.contains(year); }
 
   // Nothing: the year's notice is not known.
@@ -52,6 +55,7 @@ private:
   struct Special {
     DayKind kind;
     std::string name;
+    int year = 0; // whose notice says so: 元旦 may begin in December
   };
   std::set<int> years_; // whose notice is known
   std::map<CivilDate, Special> specials_;

@@ -36,14 +36,16 @@ std::string duration_zh(int64_t ms) {
                       : fmt::format("{}小时", minutes / 60);
 }
 
-Forecast forecast(const Edition& edition, const Metrics& metrics, const ProgrammeSettings& settings,
+Forecast forecast(const Edition& edition, const Metrics& metrics, const ProgrammeRules& rules,
                   Instant now) {
+  const ProgrammeSettings& settings = rules.settings;
   const Round round(edition, metrics, settings, now);
   Forecast out;
   for (const Turn& turn : round.turns()) {
     ++out.notices;
     out.pages += static_cast<int>(turn.metrics->pages.size());
   }
+  out.index_pages = static_cast<int>(round.index_pages());
   out.round_ms = round.longest_ms();
   out.scale_permille = round.scale();
   out.older_wait = round.rounds_between() > 1;

@@ -9,6 +9,7 @@ namespace heiban {
 
 struct Forecast {
   int notices = 0, pages = 0;        // that may stand now
+  int index_pages = 0;               // of the 目录 that opens each round
   int64_t round_ms = 0;              // at most
   int64_t longest_wait_ms = 0;       // between two showings of the same page, at most
   int scale_permille = 1000;         // pages stand for this part of their reading time
@@ -18,7 +19,7 @@ struct Forecast {
   std::vector<std::string> findings; // Chinese
 };
 
-Forecast forecast(const Edition& edition, const Metrics& metrics, const ProgrammeSettings& settings,
+Forecast forecast(const Edition& edition, const Metrics& metrics, const ProgrammeRules& rules,
                   Instant now);
 
 std::string duration_zh(int64_t ms); // 18分30秒

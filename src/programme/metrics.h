@@ -21,7 +21,11 @@ struct NoticeMetrics {
   std::string content_hash; // of the notice that was measured
   std::vector<PageMetrics> pages;
 };
-using Metrics = std::map<std::string, NoticeMetrics>; // by notice id
+
+struct Metrics {
+  std::map<std::string, NoticeMetrics> notices; // by notice id
+  std::vector<PageMetrics> index;               // of the index page; empty: there is none
+};
 
 // Between the config's floor and cap, in ms: 2 s to find the first line, then characters ÷ rate
 // (TYPESETTING, Legibility). A page of short rows, a name list, is searched and not read: half a

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "calendar/instant.h"
-#include "config/settings.h"
 #include "edition/edition.h"
 #include "programme/metrics.h"
+#include "programme/rules.h"
 
 #include <map>
 #include <string>
@@ -16,32 +16,51 @@ namespace heiban {
 
 // What the board has shown: where the round stands. The empty value begins a new round.
 struct Shown {
-  int64_t round = 0;
-  std::string notice_id;             // standing now, or last; empty at a start
+  int64_t round = 0;                 // from 1; 0: none has begun
+  int index_page = 0;                // pages of the index shown in this round
+  std::string notice_id;             // standing now, or last; empty: a page of the board's own
   int page = 0;                      // from 1
   std::vector<std::string> done;     // notices finished in this round
   std::vector<std::string> left_out; // older notices that wait for a later round
   std::map<std::string, int> missed; // how many rounds in a row each of them has waited
 };
 
+enum class SlotKind {
+  Notice,
+  Index,   // 目录: what is on the board; opens a round of more than a handful of notices
+  Quiet,   // outside opening hours
+  Fallback // nothing valid is left
+};
+
+// "", "index", "quiet", "fallback": what the ledger and JSON lines call a page of the board's own.
+std::string own_word(SlotKind kind);
+
 struct Slot {
-  std::string notice_id; // empty: the fallback page
+  SlotKind kind = SlotKind::Notice;
+  std::string notice_id; // empty unless it is a notice
   std::string title;
   int page = 1, of = 1; // page from 1
   int64_t dwell_ms = 0;
   std::string why; // short, for `heiban plan`: "newest", "next page", "new round", "fallback" …
 };
 
+// Fewer notices are a handful: they need no index.
+inline constexpr size_t kIndexedNotices = 6;
+
 struct Plan {
   Slot now;    // to be shown next, given `shown`
   Shown after; // hand this in again when its dwell is over
 };
 
-// Urgent notices first, then newest first, each notice's pages in a row. Where a round would grow
+// Outside opening hours the quiet page, and the round goes on where it was; it is over a minute
+// before the doors open. An urgent notice that stands alone stands then too.
+// In them: the index, urgent notices first, then newest first, each notice's pages in a row. A quiet
+// or fallback slot may be long: what stands then is to be asked again whenever the edition changes.
+// Where a round would grow
 // longer than the config's target, pages stand shorter, down to the scan floor; where that is not
 // enough, older notices come every second or third round. No page is skipped.
 Plan plan(const Edition& edition, const Metrics& metrics, const Shown& shown,
-          const ProgrammeSettings& settings, Instant now);
+          const ProgrammeRules& rules, Instant now);
 
 // True when an urgent notice may not wait until the page that stands has had its time.
 bool interrupts(const Edition& edition, const Metrics& metrics, const Shown& shown, Instant now);

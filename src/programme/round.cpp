@@ -26,6 +26,7 @@ Round::Round(const Edition& edition, const Metrics& metrics, const ProgrammeSett
              Instant now)
     : settings_(settings), target_ms_(settings.round_target_minutes * int64_t{60'000}) {
   take_turns(edition, metrics, now);
+  take_index(metrics);
   choose_scale();
   if (too_long_)
     mark_every_round();
@@ -33,8 +34,8 @@ Round::Round(const Edition& edition, const Metrics& metrics, const ProgrammeSett
 
 void Round::take_turns(const Edition& edition, const Metrics& metrics, Instant now) {
   for (const EditionNotice& one : edition.notices) {
-    const auto measured = metrics.find(one.notice.id);
-    if (!valid_at(one, now) || measured == metrics.end() || measured->second.pages.empty())
+    const auto measured = metrics.notices.find(one.notice.id);
+    if (!valid_at(one, now) || measured == metrics.notices.end() || measured->second.pages.empty())
       continue;
     Turn& turn = turns_.emplace_back(Turn{&one.notice, &measured->second});
     turn.alone = stands_alone(one.notice, one.from);
@@ -44,16 +45,25 @@ void Round::take_turns(const Edition& edition, const Metrics& metrics, Instant n
       turn.least_ms += std::min(full, settings_.scan_floor_ms);
     }
   }
-  const bool emergency = std::ranges::any_of(turns_, &Turn::alone);
-  if (emergency)
+  emergency_ = std::ranges::any_of(turns_, &Turn::alone);
+  if (emergency_)
     std::erase_if(turns_, [](const Turn& turn) { return !turn.alone; });
   std::ranges::stable_partition(
       turns_, [](const Turn& turn) { return turn.notice->urgency == Urgency::Urgent; });
 }
 
-int64_t Round::page_ms(const Turn& turn, size_t page) const {
-  const int64_t full = dwell_ms(turn.metrics->pages[page], settings_);
+void Round::take_index(const Metrics& metrics) {
+  if (settings_.index_page && !emergency_ && turns_.size() >= kIndexedNotices)
+    index_ = metrics.index;
+}
+
+int64_t Round::scaled(const PageMetrics& page) const {
+  const int64_t full = dwell_ms(page, settings_);
   return std::max(std::min(full, settings_.scan_floor_ms), full * scale_ / kFull);
+}
+
+int64_t Round::page_ms(const Turn& turn, size_t page) const {
+  return scaled(turn.metrics->pages[page]);
 }
 
 int64_t Round::turn_ms(const Turn& turn) const {
@@ -70,6 +80,8 @@ int64_t Round::sum_ms(bool older_only) const {
   for (const Turn& turn : turns_)
     if (!older_only || !turn.every)
       sum += turn_ms(turn);
+  for (size_t page = 0; !older_only && page < index_.size(); ++page)
+    sum += index_ms(page);
   return sum;
 }
 
@@ -80,6 +92,8 @@ void Round::choose_scale() {
   int64_t least = 0;
   for (const Turn& turn : turns_)
     least += turn.least_ms;
+  for (const PageMetrics& page : index_)
+    least += std::min(dwell_ms(page, settings_), settings_.scan_floor_ms);
   too_long_ = least > target_ms_;
   int low = 0, high = kFull; // low keeps to it (or nothing does), high does not
   while (!too_long_ && high - low > 1) {
@@ -92,6 +106,8 @@ void Round::choose_scale() {
 // Half of the target is for the newest; what is left is for the older ones in their rounds.
 void Round::mark_every_round() {
   int64_t sum = 0;
+  for (size_t page = 0; page < index_.size(); ++page)
+    sum += index_ms(page);
   for (Turn& turn : turns_) {
     const bool must =
         turn.notice->urgency == Urgency::Urgent || is_in_public_notice_period(*turn.notice);

@@ -25,6 +25,10 @@ public:
   int64_t page_ms(const Turn& turn, size_t page) const;     // page from 0
   int64_t turn_ms(const Turn& turn) const;
 
+  bool emergency() const { return emergency_; } // urgent notices have the glass to themselves
+  size_t index_pages() const { return index_.size(); } // 0: no index opens this round
+  int64_t index_ms(size_t page) const { return scaled(index_[page]); }
+
   // Permille of the reading time that pages stand for; 1000: as they read.
   int scale() const { return scale_; }
   // True when not even the scan floor brings all of them into one round.
@@ -37,7 +41,9 @@ public:
 
 private:
   void take_turns(const Edition& edition, const Metrics& metrics, Instant now);
+  void take_index(const Metrics& metrics);
   void choose_scale();
+  int64_t scaled(const PageMetrics& page) const;
   void mark_every_round();
   int64_t sum_ms(bool older_only) const;
   int64_t room_for_older() const;
@@ -45,6 +51,8 @@ private:
 
   const ProgrammeSettings& settings_;
   std::vector<Turn> turns_;
+  std::vector<PageMetrics> index_;
+  bool emergency_ = false;
   int64_t target_ms_ = 0;
   int scale_ = 1000;
   bool too_long_ = false;
