@@ -1,16 +1,23 @@
-// Own pages: what the board shows in its own name: the index (目录), the quiet page of the night,
-// the fallback page. Wall lays them out like any notice.
+// Own pages: the words of what the board shows in its own name: the entries of the index (目录) and
+// what the quiet page says of the night.
+// Wall hands them to page, which sets them. Pure.
 // They hold no live label: clock, page mark and freshness are screen/compose's.
 #pragma once
 
-#include "page/paginate.h"
-#include "programme/contents.h"
+#include "edition/edition.h"
+#include "page/index_page.h"
+#include "page/quiet_page.h"
+#include "programme/rules.h"
 
 namespace heiban {
 
-// The index as a notice: a heading a category, an item a notice with its date.
-Notice index_notice(const std::vector<ContentsGroup>& groups);
+// What may stand at `at`: the category with the newest notice first, in each the newest first.
+std::vector<IndexEntry> index_entries(const Edition& edition, Instant at);
 
-Page quiet_page(const PageStyle& style, FontSet& fonts);
+QuietWords quiet_words(const ProgrammeRules& rules, Instant at);
+
+// All the words in one line: pages with the same are the same.
+std::string key_of(const std::vector<IndexEntry>& entries);
+std::string key_of(const QuietWords& words);
 
 } // namespace heiban

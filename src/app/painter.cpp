@@ -91,19 +91,16 @@ void Painter::take_for(const PaintOrder& order) {
 
 void Painter::describe(Painted& painted, Instant at) const {
   const Slot& slot = painted.plan.now;
-  painted.key = {slot.kind, slot.notice_id, "", slot.page, slot.of, setup_.width, setup_.height};
+  painted.key = {slot.kind, slot.notice_id, wall_->shows(slot), slot.page,
+                 slot.of,   setup_.width,   setup_.height};
   painted.edition = edition_.sequence;
   painted.fresh_at = freshness(edition_);
   painted.problem = edition_problem_;
-  if (slot.kind == SlotKind::Index) { // it must not name what is over
-    painted.key.shows = wall_->index_shows();
+  if (slot.kind == SlotKind::Index) // it must not name what is over
     painted.until = next_change(edition_, at);
-  }
   if (const EditionNotice* one = find(edition_, slot.notice_id)) {
     painted.from = one->from;
     painted.until = one->until;
-    painted.key.shows = fmt::format("{} {} {}", one->notice.content_hash, one->notice.category,
-                                    static_cast<int>(one->notice.urgency));
   }
 }
 

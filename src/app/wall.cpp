@@ -1,6 +1,5 @@
 #include "app/wall.h"
 
-#include "app/own_pages.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/log.h"
@@ -46,7 +45,7 @@ std::optional<Pixels> read_picture(const std::string& media, const std::string& 
 
 Wall::Wall(const Setup& setup, FontSet& fonts)
     : style_(setup.page_style()), fonts_(fonts), media_(setup.state + "/media"),
-      wants_index_(setup.settings.programme.index_page) {}
+      rules_(setup.programme_rules()) {}
 
 void Wall::take(const Edition& edition, Instant at) {
   std::map<std::string, Laid> laid;
@@ -66,17 +65,27 @@ void Wall::take(const Edition& edition, Instant at) {
   }
   laid_ = std::move(laid);
   metrics_.notices = std::move(metrics);
+  quiet_ = quiet_words(rules_, at);
   take_index(edition, at);
 }
 
 void Wall::take_index(const Edition& edition, Instant at) {
-  const Notice notice = index_notice(contents_of(edition, at));
-  const bool wanted = wants_index_ && laid_.size() >= kIndexedNotices;
-  const std::string shows = wanted ? content_hash_of(notice) : "";
+  const std::vector<IndexEntry> entries = index_entries(edition, at);
+  const bool wanted = rules_.settings.index_page && laid_.size() >= kIndexedNotices;
+  const std::string shows = wanted ? sha256_hex(key_of(entries)) : "";
   if (shows == index_.shows)
     return;
-  index_ = {shows, notice.title, wanted ? paginate(notice, style_, fonts_) : nullptr};
+  index_ = {shows, "目录", wanted ? paginate_index(entries, style_, fonts_) : nullptr};
   metrics_.index = wanted ? measure(*index_.pages) : std::vector<PageMetrics>();
+}
+
+std::string Wall::shows(const Slot& slot) const {
+  if (slot.kind == SlotKind::Index)
+    return index_.shows;
+  if (slot.kind == SlotKind::Quiet)
+    return key_of(quiet_);
+  const auto found = laid_.find(slot.notice_id);
+  return found == laid_.end() ? "" : found->second.shows;
 }
 
 Page Wall::page(const Slot& slot) const {
@@ -85,7 +94,7 @@ Page Wall::page(const Slot& slot) const {
                             : found != laid_.end()       ? found->second.pages.get()
                                                          : nullptr;
   if (slot.kind == SlotKind::Quiet)
-    return quiet_page(style_, fonts_);
+    return quiet_page(quiet_, style_, fonts_);
   if (!pages)
     return fallback_page(style_, fonts_);
   const size_t index = slot.page > 0 ? static_cast<size_t>(slot.page - 1) : 0;

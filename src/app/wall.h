@@ -3,6 +3,7 @@
 // It presents nothing and chooses nothing: programme/plan says which page, screen shows it.
 #pragma once
 
+#include "app/own_pages.h"
 #include "app/setup.h"
 #include "edition/edition.h"
 #include "page/image.h"
@@ -26,13 +27,14 @@ public:
   // `fonts` must outlive the wall.
   Wall(const Setup& setup, FontSet& fonts);
 
-  // Lays out what is new or changed, forgets what is gone; the index is that of `at`. Cheap where
-  // nothing changed: call it before every plan.
+  // Lays out what is new or changed, forgets what is gone; index and quiet page are those of `at`.
+  // Cheap where nothing changed: call it before every plan.
   void take(const Edition& edition, Instant at);
 
   const Metrics& metrics() const { return metrics_; }
   const PageStyle& style() const { return style_; }
-  const std::string& index_shows() const { return index_.shows; } // changes with what it lists
+  // What a slot's page depends on besides the screen: pages with the same are the same.
+  std::string shows(const Slot& slot) const;
   // The page of a slot; the fallback page for a notice that is not here.
   Page page(const Slot& slot) const;
   Image image(const Page& page) const;             // rastered, pictures included, no live labels
@@ -52,7 +54,8 @@ private:
   PageStyle style_;
   FontSet& fonts_;
   std::string media_; // the folder of clean PNGs
-  bool wants_index_;
+  ProgrammeRules rules_;
+  QuietWords quiet_;
   Laid index_; // without pages: none
   std::map<std::string, Laid> laid_; // by notice id
   Metrics metrics_;

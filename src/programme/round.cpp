@@ -1,5 +1,7 @@
 #include "programme/round.h"
 
+#include "programme/period.h"
+
 #include <algorithm>
 #include <set>
 
@@ -14,28 +16,22 @@ bool stands_alone(const Notice& notice, Instant from) {
   return notice.urgency == Urgency::Urgent && notice.valid_to && *notice.valid_to - from <= kDay;
 }
 
-// 公示 with a last day of its own: the law wants it seen on every one of its days.
-bool is_in_public_notice_period(const Notice& notice) {
-  return notice.valid_to && (notice.title.find("公示") != std::string::npos ||
-                             notice.category.find("公示") != std::string::npos);
-}
-
 } // namespace
 
 Round::Round(const Edition& edition, const Metrics& metrics, const ProgrammeSettings& settings,
              Instant now)
-    : settings_(settings), target_ms_(settings.round_target_minutes * int64_t{60'000}) {
-  take_turns(edition, metrics, now);
+    : settings_(settings), now_(now), target_ms_(settings.round_target_minutes * int64_t{60'000}) {
+  take_turns(edition, metrics);
   take_index(metrics);
   choose_scale();
   if (too_long_)
     mark_every_round();
 }
 
-void Round::take_turns(const Edition& edition, const Metrics& metrics, Instant now) {
+void Round::take_turns(const Edition& edition, const Metrics& metrics) {
   for (const EditionNotice& one : edition.notices) {
     const auto measured = metrics.notices.find(one.notice.id);
-    if (!valid_at(one, now) || measured == metrics.notices.end() || measured->second.pages.empty())
+    if (!valid_at(one, now_) || measured == metrics.notices.end() || measured->second.pages.empty())
       continue;
     Turn& turn = turns_.emplace_back(Turn{&one.notice, &measured->second});
     turn.alone = stands_alone(one.notice, one.from);
@@ -110,7 +106,7 @@ void Round::mark_every_round() {
     sum += index_ms(page);
   for (Turn& turn : turns_) {
     const bool must =
-        turn.notice->urgency == Urgency::Urgent || is_in_public_notice_period(*turn.notice);
+        turn.notice->urgency == Urgency::Urgent || in_public_notice(*turn.notice, now_);
     const int64_t ms = turn_ms(turn);
     turn.every = must || sum + ms <= target_ms_ / 2;
     if (turn.every)

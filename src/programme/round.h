@@ -40,7 +40,7 @@ public:
   int rounds_between() const; // two showings of the same page, at most
 
 private:
-  void take_turns(const Edition& edition, const Metrics& metrics, Instant now);
+  void take_turns(const Edition& edition, const Metrics& metrics);
   void take_index(const Metrics& metrics);
   void choose_scale();
   int64_t scaled(const PageMetrics& page) const;
@@ -50,6 +50,7 @@ private:
   int64_t longest_older_ms() const;
 
   const ProgrammeSettings& settings_;
+  Instant now_;
   std::vector<Turn> turns_;
   std::vector<PageMetrics> index_;
   bool emergency_ = false;
