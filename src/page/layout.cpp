@@ -11,6 +11,7 @@ namespace heiban {
 namespace {
 
 constexpr double kLargestTitle = 1.9;          // × body; an alert's may be larger
+constexpr double kTwoLines = 1.85;             // two lines less what balancing them takes
 constexpr double kRunningShare = 0.2;          // of the body: a longer running title is left out
 constexpr size_t kMostEvened = 12;             // pages: beyond, one more thin page is nothing
 constexpr int kTitleEm = 20, kLowTitleEm = 30; // a title's line at most
@@ -67,7 +68,7 @@ void PageLayout::make_title(FontSet& fonts) {
       continue;
     const double across = std::min<double>(kTitleEm, measures_.body.w / (larger * measures_.face));
     const bool one_line = larger >= 1.6 && !story_.alert;
-    if (em > across * (one_line ? 1 : 2))
+    if (em > across * (one_line ? 1 : story_.alert ? kTwoLines : 2))
       continue;
     size = larger;
     break;

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "page/alert.h"
 #include "page/layout.h"
+#include "page/qr_place.h"
 #include "page/strips.h"
 
 #include <fmt/format.h>
@@ -32,6 +33,8 @@ private:
   std::unique_ptr<PageLayout> at_face(int face) const;
   std::unique_ptr<PageLayout> choose_layout() const;
   void add_imprint();
+  std::optional<Rect> qr_room(const Page& drawn) const;
+  bool has_qr_room(const PageLayout& layout) const; // on its last page
 
   PageStyle style_;
   FontSet& fonts_;
@@ -39,6 +42,8 @@ private:
   Frame frame_;
   Page blank_; // what all pages share
   Story story_;
+  std::optional<QrCode> qr_; // of the notice's own page
+  QrSize qr_size_;
   std::unique_ptr<PageLayout> layout_;
   mutable std::unique_ptr<std::vector<std::string>> findings_; // made when first asked for
 };
@@ -62,6 +67,11 @@ NoticePages::NoticePages(const Notice& notice, const PageStyle& style, FontSet& 
   story_ = make_story(notice, body_role(style.theme), fonts);
   story_.alert = !blank_.alert_word.empty();
   add_imprint();
+  // A link that review did not allow never gets into an edition.
+  if (style_.screen.qr && blank_.alert_word.empty())
+    qr_ = qr_code(notice.link);
+  if (qr_)
+    qr_size_ = qr_size(*qr_, style_.screen, blank_);
   layout_ = choose_layout();
   blank_.of = static_cast<int>(layout_->count());
 }
@@ -103,6 +113,17 @@ std::unique_ptr<PageLayout> NoticePages::at_face(int face) const {
                                       style_.theme, fonts_);
 }
 
+std::optional<Rect> NoticePages::qr_room(const Page& drawn) const {
+  return qr_ ? heiban::qr_room(drawn, qr_size_, legibility_.floor_px) : std::nullopt;
+}
+
+bool NoticePages::has_qr_room(const PageLayout& layout) const {
+  Page scratch = blank_;
+  PageBuilder builder(scratch, fonts_);
+  layout.draw(layout.count() - 1, builder);
+  return qr_room(scratch).has_value();
+}
+
 // The target face, but: a notice that fills no page is written larger, up to the cap, as one does
 // on a board; and a page is saved where a face a little smaller does it, never under the floor.
 std::unique_ptr<PageLayout> NoticePages::choose_layout() const {
@@ -110,11 +131,18 @@ std::unique_ptr<PageLayout> NoticePages::choose_layout() const {
   const bool few = story_.characters <= kFewCharacters && story_.rows <= kFewRows;
   std::unique_ptr<PageLayout> layout = at_face(target);
   if (few && !story_.has_picture && layout->count() == 1) {
+    std::unique_ptr<PageLayout> largest;
     for (int i = kFacesTried; i > 0; --i) {
       std::unique_ptr<PageLayout> larger = at_face(target + (cap - target) * i / kFacesTried);
-      if (larger->count() == 1)
+      if (larger->count() != 1)
+        continue;
+      if (!qr_ || has_qr_room(*larger))
         return larger;
+      if (!largest)
+        largest = std::move(larger);
     }
+    if (largest && !has_qr_room(*layout))
+      return largest;
   }
   if (layout->count() == 1)
     return layout;
@@ -139,6 +167,9 @@ Page NoticePages::page(size_t index) const {
   PageBuilder builder(page, fonts_);
   draw_strips(style_, builder);
   layout_->draw(index, builder);
+  // Only the last page: whoever has read to the end may want the original.
+  if (const auto room = index + 1 == count() ? qr_room(page) : std::nullopt)
+    draw_qr(*qr_, qr_size_, *room, legibility_.floor_px, style_.theme, builder);
   return page;
 }
 
