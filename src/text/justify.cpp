@@ -9,6 +9,7 @@ namespace {
 
 constexpr BlankKind kShrinkOrder[] = {BlankKind::WordSpace, BlankKind::Dot, BlankKind::Bracket,
                                       BlankKind::Pause,     BlankKind::Gap, BlankKind::Stop};
+constexpr int kRepeated = 16; // a last line repeats spacing up to 1/16 em; wider is no pattern
 
 class Fitter {
 public:
@@ -148,6 +149,8 @@ private:
       return 0;
     if (!task_.last)
       return fill(room);
+    if (task_.spread_before > text_.em / kRepeated)
+      return 0;
     const auto between = [this](size_t i) { return is_break(i); };
     const int64_t wanted = int64_t{task_.spread_before} * count(between);
     if (wanted > 0 && wanted <= room)

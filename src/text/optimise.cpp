@@ -9,9 +9,12 @@ namespace {
 constexpr double kRunt = 1e7;      // more than any spacing: it stays only where nothing helps
 constexpr double kOverflow = 1e10; // per em beyond the measure
 constexpr double kShrink = 2, kSpread = 80; // weights: squeezing in comes before pushing out
-constexpr double kRagged = 0.2;             // of an em of blank at a ragged line's end, squared
+constexpr double kLoose = 0.1;  // em a place: from there on the eye sees holes, and cost runs away
+constexpr double kLimit = 0.5;  // em a place, rule 20's: beyond it a line is no line
+constexpr double kBeyond = 2e7; // worse than a runt, which is avoided within the limits only
+constexpr double kRagged = 0.2; // of an em of blank at a ragged line's end, squared
 constexpr double kHopeless = 9; // a start this much worse than the best near it is not followed
-constexpr int kLoose = 2;        // em of blank up to which lines are tried at first
+constexpr int kMostBlank = 2;    // em up to which lines are tried at first
 constexpr double kUnreached = std::numeric_limits<double>::infinity();
 
 class Chooser {
@@ -36,7 +39,15 @@ public:
     }
   }
 
-  bool is_runt() const { return nodes_.back().cost >= kRunt; }
+  // Whether the way found has a runt or a line full of holes.
+  bool is_ugly() const {
+    if (nodes_.back().cost >= kRunt)
+      return true;
+    for (auto k = static_cast<uint32_t>(all_.size() - 1); k > 0; k = nodes_[k].from)
+      if (measures_.justified && !ends(k) && spread_of(nodes_[k].from, k) > kLoose)
+        return true;
+    return false;
+  }
 
   // Tries every line that can be, however short.
   void search() {
@@ -73,6 +84,12 @@ private:
     return size.natural - size.shrink <= measure(j);
   }
 
+  // em by which each place of the line grows.
+  double spread_of(uint32_t j, uint32_t k) const {
+    const LineSize size = line_between(all_[j], all_[k]);
+    return (measure(j) - size.natural) * inverse_em_ / std::max(size.spread, 1);
+  }
+
   bool ends(uint32_t k) const { return measures_.ends && k + 1 == all_.size(); }
 
   // How much of the measure the line leaves blank.
@@ -103,10 +120,10 @@ private:
   // Whether lines that begin at `k` are worth following.
   bool reach_from_live(size_t low, uint32_t k) {
     const bool last = ends(k);
-    const int32_t loose = kLoose * em_;
+    const int32_t blank = kMostBlank * em_;
     Node& node = nodes_[k];
     const LineSize longest = line_between(all_[live_[low]], all_[k]);
-    if (!last && measure(live_[low]) - longest.natural > loose) {
+    if (!last && measure(live_[low]) - longest.natural > blank) {
       node.from = live_[low]; // in the middle of every line: costed only when it is needed
       return false;
     }
@@ -114,7 +131,7 @@ private:
     size_t i = low;
     for (; i < live_.size(); ++i) {
       best_start = std::min(best_start, nodes_[live_[i]].cost);
-      if (consider(live_[i], k, node) > loose && !last)
+      if (consider(live_[i], k, node) > blank && !last)
         break;
     }
     if (last)
@@ -135,7 +152,10 @@ private:
       return kShrink * x * over / size.shrink;
     if (!measures_.justified)
       return kRagged * x * x;
-    return kSpread * x * x / std::max(size.spread, 1);
+    const double each = -x / std::max(size.spread, 1);
+    const double beyond = measures_.filled && each > kLimit ? kBeyond * each / kLimit : 0;
+    const double holes = std::min(each, kLimit) / kLoose;
+    return beyond - kSpread * x * each * (1 + holes * holes);
   }
 
   double last_line(uint32_t j, int32_t over, const LineSize& size) const {
@@ -157,7 +177,7 @@ void choose_breaks(const std::vector<Candidate>& candidates, const Measures& mea
                    std::vector<uint32_t>& chosen) {
   Chooser chooser(candidates, measures, em);
   chooser.hurry();
-  if (chooser.is_runt())
+  if (chooser.is_ugly())
     chooser.search();
   chooser.trace(chosen);
 }

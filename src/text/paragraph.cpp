@@ -80,8 +80,9 @@ private:
   }
 
   AnalysedText text() const {
-    return {scratch_.shown,   scratch_.classes, scratch_.breaks,
-            scratch_.spacing, style_.profile,   em_};
+    const bool part_dates = style_.part_dates && justified();
+    return {scratch_.shown, scratch_.classes, scratch_.breaks, scratch_.spacing,
+            style_.profile, em_,              part_dates};
   }
 
   size_t segment_end(size_t from) const {
@@ -105,7 +106,7 @@ private:
     size_t window = kWindow;
     while (from < to) {
       const size_t end = window_end(from, to, window);
-      const Measures measures{measure_of(from), measure_of(1), justified(), end == to, runt};
+      const Measures measures{measure_of(from), measure_of(1), justified(), body(), end == to, runt};
       choose(from, end, measures);
       size_t keep = chosen_.size() - 1;
       if (end < to)
@@ -136,6 +137,8 @@ private:
     return style_.profile == TextProfile::Gb && style_.align == TextAlign::Justify;
   }
 
+  bool body() const { return width_ >= kBodyEm * em_; }
+
   size_t window_end(size_t from, size_t to, size_t window) const {
     if (to - from <= window)
       return to;
@@ -161,7 +164,8 @@ private:
   }
 
   void balanced(size_t from, size_t to) {
-    const Measures measures{measure_of(from), measure_of(1), false, true, last_line_from(from, to)};
+    const Measures measures{measure_of(from), measure_of(1), false, false, true,
+                            last_line_from(from, to)};
     scratch_.candidates.build(text(), from, to, true, measures.first, measures.rest);
     balance_lines(text(), scratch_.candidates.all(), measures, engine_.breaks.icu(), chosen_);
     for (size_t k = 0; k + 1 < chosen_.size(); ++k)
@@ -172,8 +176,7 @@ private:
     out_.lines.emplace_back();
     TextLine& line = out_.lines.back();
     const int32_t measure = measure_of(start);
-    const LineTask task{start,   end,    start == 0, last, justified(), width_ >= kBodyEm * em_,
-                        measure, spread_};
+    const LineTask task{start,   end,    start == 0, last, justified(), body(), measure, spread_};
     spread_ = fit_line(text(), task, line);
     line.indent = indent_of(start);
     const int32_t blank = std::max(0, measure - line.width.raw);
