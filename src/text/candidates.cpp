@@ -51,6 +51,7 @@ inline void Candidates::take_end(Candidate& c, size_t at, Sums sums) const {
     return;
   c.end -= c.end_cut;
   c.end_shrink -= last.shrink;
+  c.end_cut = 0;
 }
 
 Candidate Candidates::candidate(size_t at, const Sums& before) const {

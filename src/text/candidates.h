@@ -17,7 +17,7 @@ struct Candidate {
   int32_t start = 0, start_shrink = 0;      // sums before a line that begins here
   int32_t end = 0, end_shrink = 0;          // sums up to the end of a line that ends here
   int32_t start_spread = 0, end_spread = 0; // places where a line may be spread
-  int32_t end_cut = 0;                      // what the last mark gives (already taken in Gb)
+  int32_t end_cut = 0;                      // what the last mark may still give (Css)
   float penalty = 0;                        // of a line beginning here
 };
 

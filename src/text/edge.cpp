@@ -9,8 +9,8 @@ int32_t start_cut(TextProfile profile, CharClass c, const LineSlot& slot, bool f
 int32_t end_cut(TextProfile profile, CharClass c, const LineSlot& slot) {
   const bool print =
       profile == TextProfile::Gb && c >= CharClass::Closing && c <= CharClass::MiddleDot;
-  const bool browser =
-      profile == TextProfile::Css && c >= CharClass::Closing && c <= CharClass::Stop;
+  // Chromium trims brackets and quotes there, commas and stops not.
+  const bool browser = profile == TextProfile::Css && c == CharClass::Closing;
   return print || browser ? slot.cut : 0;
 }
 

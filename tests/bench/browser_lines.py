@@ -56,7 +56,10 @@ def sample_paragraphs():
         with open(os.path.join(folder, name), encoding="utf-8") as file:
             source = file.read()
         if name.endswith(".json"):
-            source = "\n".join(item.get("content_html", "") for item in json.loads(source)["items"])
+            feed = json.loads(source)
+            if "items" not in feed:
+                continue
+            source = "\n".join(item.get("content_html", "") for item in feed["items"])
         for part in re.findall(r"<(?:p|li)\b[^>]*>(.*?)</(?:p|li)>", source, re.S):
             text = html.unescape(re.sub(r"<[^>]+>", "", part))
             texts.append(re.sub(r"\s*\n\s*", "", text).strip())
@@ -112,14 +115,22 @@ def heiban_lines(program, texts, width):
         command = [program, "layout", file.name, "--width", str(width), "--size", str(SIZE_PX), "--profile", "css"]
         lines = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)["lines"]
     starts = [[] for _ in texts]
+    widths = [[] for _ in texts]
     for line in lines:
         starts[line["para"]].append(line["start"])
-    return starts
+        widths[line["para"]].append(line["width_em"])
+    return starts, widths
 
 
-def explain(text, ours, theirs):
+def explain(text, ours, theirs, widths, measure):
     """The rule behind the first place where two settings of a text part."""
     at = min(set(ours) ^ set(theirs))
+    line = max(k for k, start in enumerate(ours) if start < at)
+    end = ours[line + 1] if line + 1 < len(ours) else len(text)
+    if end < len(text) and text[end - 1] in "”’）》】」』〉〕" and text[end] in "“‘（《【「『〈〔{":
+        return "Chromium leaves a closing mark whole at a line's end before an opening one"
+    if widths[line] > measure - 0.02:
+        return "the line fills the measure to 1/50 em: Chromium rounds its glyphs up"
     around = text[max(0, at - 2):at] + "|" + text[at:at + 2]
     return f"no rule known: {around}"
 
@@ -146,12 +157,12 @@ def main():
     total = equal = 0
     reasons = {}
     for width, theirs in zip(widths, browser_lines(texts, widths)):
-        ours = heiban_lines(arguments.program, texts, width)
-        for text, a, b in zip(texts, ours, theirs):
+        ours, filled = heiban_lines(arguments.program, texts, width)
+        for text, a, b, ems in zip(texts, ours, theirs, filled):
             total += len(b)
             equal += len(ranges(a, text) & ranges(b, text))
             if a != b:
-                reasons.setdefault(explain(text, a, b), []).append((width, text, a, b))
+                reasons.setdefault(explain(text, a, b, ems, width), []).append((width, text, a, b))
     for reason, cases in sorted(reasons.items(), key=lambda item: -len(item[1])):
         width, text, a, b = cases[0]
         at = min(set(a) ^ set(b))

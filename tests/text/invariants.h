@@ -129,8 +129,8 @@ private:
 
   void inspect_width(size_t i, const TextLine& line, bool last) {
     const int32_t total = line.indent.raw + line.width.raw;
-    const bool body =
-        gb() && setting_.style.align == TextAlign::Justify && setting_.measure.raw >= 12 * em();
+    const bool body = gb() && setting_.style.align == TextAlign::Justify &&
+                      !setting_.style.balance && setting_.measure.raw >= 12 * em();
     if (total > setting_.measure.raw && !css() && (body || !is_one_piece(line)))
       fail(i, fmt::format("wider than the measure: {} > {}", total, setting_.measure.raw));
     if (body && !last && total != setting_.measure.raw && visible(line) > 1)

@@ -62,6 +62,18 @@ TEST(Invariants, HoldForGeneratedParagraphs) {
   }
 }
 
+// What the fuzz target has found.
+TEST(Invariants, HoldForTitlesOnTheNarrowestLines) {
+  Setting setting;
+  setting.text = "公示时间：2026年12月15日至2026年12月15日。";
+  setting.style = test::plain(TextProfile::Gb);
+  setting.style.balance = true;
+  for (int em = 1; em < 30; ++em) {
+    setting.measure = Px64::from_px(em * setting.style.size_px);
+    EXPECT_EQ(test::verdict_on(test::fonts(), setting), "") << em;
+  }
+}
+
 TEST(Invariants, TerminatesOnLinesOfOneToThreeEm) {
   TextMaker maker(seed() + 1);
   size_t wrong = 0;
