@@ -111,8 +111,7 @@ void PageLayout::make_segments(FontSet& fonts) {
   }
   for (const StoryPart& part : story_.parts) {
     if (part.table)
-      segments_.push_back(std::make_unique<TableSegment>(part.table->grid, part.table->facts,
-                                                         measures_, theme_, fonts));
+      add_table(*part.table, fonts);
     else if (part.picture)
       segments_.push_back(
           std::make_unique<PictureSegment>(*part.picture, measures_, theme_, fonts));
@@ -121,13 +120,35 @@ void PageLayout::make_segments(FontSet& fonts) {
   }
 }
 
+// What should stand under the rows of each page stands once below the table where a page is too
+// low.
+void PageLayout::add_table(const TableContent& table, FontSet& fonts) {
+  auto segment = std::make_unique<TableSegment>(table, measures_, theme_, fonts);
+  const bool foot_told = segment->tells_foot();
+  segments_.push_back(std::move(segment));
+  if (foot_told)
+    return;
+  std::vector<Piece> pieces;
+  for (const std::string_view line : split_at_line_ends(table.foot)) {
+    Piece& piece = pieces.emplace_back();
+    piece.text = line;
+    piece.role = measures_.role;
+    piece.align = TextAlign::Start;
+    piece.page_role = PageRole::Foot;
+  }
+  segments_.push_back(make_text(pieces, fonts));
+}
+
 // A few lines above or below a table run across like the table: two short columns would look torn.
 std::unique_ptr<Segment> PageLayout::make_text(const std::vector<Piece>& pieces, FontSet& fonts) {
   const TextLook look{&theme_};
   auto text = std::make_unique<TextSegment>(pieces, measures_, look, fonts);
   if (measures_.columns == 1 || story_.parts.size() == 1 || text->units() > kFewLines)
     return text;
-  return std::make_unique<TextSegment>(pieces, measures_.in_one_column(), look, fonts);
+  PageMeasures one = measures_.in_one_column();
+  if (std::ranges::all_of(pieces, [](const Piece& p) { return p.align == TextAlign::Center; }))
+    one.body.x += (measures_.text_width() - one.body.w) / 2; // over the table's middle
+  return std::make_unique<TextSegment>(pieces, one, look, fonts);
 }
 
 void PageLayout::begin_page() {

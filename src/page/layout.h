@@ -33,6 +33,7 @@ private:
   };
 
   void make_segments(FontSet& fonts);
+  void add_table(const TableContent& table, FontSet& fonts);
   std::unique_ptr<Segment> make_text(const std::vector<Piece>& pieces, FontSet& fonts);
   bool low_page() const;
   int title_em() const; // of a title's line at most

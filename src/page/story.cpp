@@ -32,8 +32,7 @@ Block missing_picture(const Block& block) {
 
 StoryPart table_part(const Block& block, const Ruler& ruler) {
   StoryPart part;
-  part.table = std::make_unique<StoryTable>(StoryTable{TableGrid(block.rows), {}});
-  part.table->facts = column_facts(part.table->grid, ruler);
+  part.table = std::make_unique<TableContent>(table_content(block, ruler));
   return part;
 }
 

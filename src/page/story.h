@@ -6,7 +6,7 @@
 #include "notice/notice.h"
 #include "page/picture_segment.h"
 #include "page/piece.h"
-#include "page/table_columns.h"
+#include "page/table_content.h"
 
 #include <memory>
 #include <string>
@@ -14,14 +14,9 @@
 
 namespace heiban {
 
-struct StoryTable {
-  TableGrid grid;
-  std::vector<ColumnFacts> facts;
-};
-
 struct StoryPart { // exactly one of these holds something
   std::vector<Piece> pieces;
-  std::unique_ptr<StoryTable> table;
+  std::unique_ptr<TableContent> table;
   std::unique_ptr<PicturePart> picture;
 };
 

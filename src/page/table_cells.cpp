@@ -14,11 +14,10 @@ constexpr int kCentred = 6 * kMilliEm; // columns up to this wide are centred
 
 } // namespace
 
-TableCells::TableCells(const TableGrid& grid, const std::vector<ColumnFacts>& facts,
-                       const ColumnPlan& plan, const PageMeasures& measures, const Theme& theme,
-                       FontSet& fonts)
-    : grid_(grid), facts_(facts), plan_(plan), measures_(measures), theme_(theme),
-      ruler_(fonts, measures.role) {}
+TableCells::TableCells(const TableContent& content, const ColumnPlan& plan,
+                       const PageMeasures& measures, const Theme& theme, FontSet& fonts)
+    : content_(content), grid_(content.grid), facts_(content.facts), plan_(plan),
+      measures_(measures), theme_(theme), ruler_(fonts, measures.role) {}
 
 int TableCells::left_of(size_t column) const {
   const auto end = plan_.widths.begin() + static_cast<std::ptrdiff_t>(column);
@@ -45,9 +44,19 @@ ParagraphStyle TableCells::style_of(const GridCell& cell, TableCellKind kind) co
   return style;
 }
 
-LineLook TableCells::look_of(const CellBox& at) const {
+LineLook TableCells::plain_look(const CellBox& at) const {
   const Colour colour = at.kind == TableCellKind::Body ? theme_.text : theme_.title;
   return {at.role, colour, plan_.size_px, at.row};
+}
+
+// The cell that names the row's class is written in the class's colour.
+LineLook TableCells::look_of(const GridCell& cell, const CellBox& at) const {
+  LineLook look = plain_look(at);
+  const FeeClass one = at.row < 0 ? FeeClass::None : content_.class_of(static_cast<size_t>(at.row));
+  if (at.kind == TableCellKind::Body && one != FeeClass::None &&
+      fee_class_of(grid_.text(cell)) == one)
+    look.colour = theme_.category(std::string(word_of(one)));
+  return look;
 }
 
 int TableCells::lines(const GridCell& cell, TableCellKind kind, FontSet& fonts) const {
@@ -96,7 +105,7 @@ void TableCells::draw(const GridCell& cell, const CellBox& at, PageBuilder& page
   inner.box.w = std::max(1, inner.box.w - 2 * plan_.pad);
   if (at.kind == TableCellKind::Body && draw_number(cell, inner, page))
     return;
-  draw_lines(grid_.text(cell), style_of(cell, at.kind), inner, look_of(inner), page);
+  draw_lines(grid_.text(cell), style_of(cell, at.kind), inner, look_of(cell, inner), page);
 }
 
 // Numbers stand with their decimal points under one another, the block in the column's middle.
@@ -118,7 +127,7 @@ bool TableCells::draw_number(const GridCell& cell, const CellBox& at, PageBuilde
   const int shift = (at.box.w - block) / 2 + std::max(0, px(column.whole) - before);
   place.box.x += shift;
   place.box.w -= shift;
-  draw_lines(text, style, place, look_of(place), page);
+  draw_lines(text, style, place, plain_look(place), page);
   return true;
 }
 
@@ -126,10 +135,13 @@ TableCells::Told TableCells::told(size_t row) const {
   Told told;
   if (row < grid_.head_rows())
     return told; // the heads are told with each value
-  for (const GridCell& cell : grid_.cells(row)) {
-    if (!dropped(cell) || cell.length == 0)
+  for (const size_t column : plan_.dropped) {
+    // Each row tells what a cell over several of them says: on a page it may be the first.
+    const GridCell* at = grid_.cell_at(row, column);
+    if (!at || !dropped(*at) || at->column != column || at->length == 0)
       continue;
-    const std::string key = grid_.head(cell.column);
+    const GridCell& cell = *at;
+    const std::string key = grid_.head(column);
     if (!told.text.empty())
       told.text += "　";
     const size_t start = count_code_points(told.text);
@@ -167,10 +179,32 @@ void TableCells::draw_told(size_t row, const CellBox& at, PageBuilder& page) con
   CellBox inner = at;
   inner.box.x += plan_.pad;
   inner.box.w = told_width();
-  LineLook look = look_of(inner);
+  LineLook look = plain_look(inner);
   look.accents = told.keys;
   look.accent = theme_.muted;
   draw_lines(told.text, told_style(told), inner, look, page);
+}
+
+ParagraphStyle TableCells::foot_style() const {
+  ParagraphStyle style = measures_.style(FontRole::Hei, plan_.size_px);
+  style.align = TextAlign::Start;
+  return style;
+}
+
+int TableCells::foot_height(int width, FontSet& fonts) const {
+  if (content_.foot.empty())
+    return 0;
+  size_t lines = 0;
+  for (const std::string_view part : split_at_line_ends(content_.foot))
+    lines += set_paragraph(fonts, part, foot_style(), Px64::from_px(width)).lines.size();
+  return static_cast<int>(lines) * plan_.pitch + 2 * plan_.air;
+}
+
+void TableCells::draw_foot(const Rect& box, PageBuilder& page) const {
+  LinePlace place{box.x, box.y + 2 * plan_.air, plan_.pitch};
+  for (const std::string_view part : split_at_line_ends(content_.foot))
+    place.y = page.lines(set_text(page.fonts(), part, foot_style(), box.w), place,
+                         {PageRole::Foot, theme_.title, plan_.size_px});
 }
 
 void TableCells::draw_serial(size_t number, const CellBox& at, PageBuilder& page) const {
@@ -179,7 +213,7 @@ void TableCells::draw_serial(size_t number, const CellBox& at, PageBuilder& page
   CellBox label = at;
   label.role = PageRole::Label;
   const SetText text = set_text(page.fonts(), fmt::format("{}", number), style, at.box.w);
-  LineLook look = look_of(label);
+  LineLook look = plain_look(label);
   look.colour = theme_.muted;
   page.line(text, 0, {at.box.x, at.box.y + (at.box.h - plan_.pitch) / 2, plan_.pitch}, look);
 }

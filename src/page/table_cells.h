@@ -5,6 +5,7 @@
 
 #include "page/builder.h"
 #include "page/column_plan.h"
+#include "page/table_content.h"
 
 namespace heiban {
 
@@ -21,8 +22,8 @@ struct CellBox {
 class TableCells {
 public:
   // What is referred to outlives it.
-  TableCells(const TableGrid& grid, const std::vector<ColumnFacts>& facts, const ColumnPlan& plan,
-             const PageMeasures& measures, const Theme& theme, FontSet& fonts);
+  TableCells(const TableContent& content, const ColumnPlan& plan, const PageMeasures& measures,
+             const Theme& theme, FontSet& fonts);
 
   bool dropped(const GridCell& cell) const { return width_of(cell) == 0; }
   int left_of(size_t column) const;         // px from the panel's left edge
@@ -35,13 +36,19 @@ public:
   int told_lines(size_t row, FontSet& fonts) const;
   void draw_told(size_t row, const CellBox& at, PageBuilder& page) const;
 
+  // What stands under the rows of each page: the px it takes of the panels' width.
+  int foot_height(int width, FontSet& fonts) const;
+  void draw_foot(const Rect& box, PageBuilder& page) const;
+
   // A name list's running number, flush right in the box.
   void draw_serial(size_t number, const CellBox& at, PageBuilder& page) const;
 
 private:
   ParagraphStyle plain_style() const;
   ParagraphStyle style_of(const GridCell& cell, TableCellKind kind) const;
-  LineLook look_of(const CellBox& at) const;
+  LineLook look_of(const GridCell& cell, const CellBox& at) const;
+  LineLook plain_look(const CellBox& at) const;
+  ParagraphStyle foot_style() const;
   struct Told {
     std::string text;
     std::vector<RoleRange> keys;
@@ -53,6 +60,7 @@ private:
   void draw_lines(std::string_view text, const ParagraphStyle& style, const CellBox& at,
                   const LineLook& look, PageBuilder& page) const;
 
+  const TableContent& content_;
   const TableGrid& grid_;
   const std::vector<ColumnFacts>& facts_;
   const ColumnPlan& plan_;

@@ -83,7 +83,7 @@ std::vector<ColumnFacts> column_facts(const TableGrid& grid, const Ruler& ruler)
   for (size_t i = 0; i < facts.size(); ++i) {
     ColumnFacts& column = facts[i];
     column.sample.resize(samples, 0);
-    column.numeric = counts[i].numbers > 0 && counts[i].numbers * 10 >= counts[i].filled * 8;
+    column.numeric = counts[i].numbers > 0 && counts[i].numbers * 2 >= counts[i].filled;
     if (column.numeric)
       column.natural = std::max(column.natural, column.whole + column.rest);
     column.head = ruler.width(grid.head(i));

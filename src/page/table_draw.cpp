@@ -13,9 +13,22 @@ int TableSegment::panel_left(size_t panel) const {
 
 void TableSegment::draw(const SegmentPlace& place, PageBuilder& page) const {
   size_t from = place.from;
-  const std::vector<size_t> ends = split(from, place.to, place.height, false);
+  const int rows = place.height - foot_height_;
+  const std::vector<size_t> ends = split(from, place.to, rows, false);
   for (size_t panel = 0; panel < ends.size(); from = ends[panel++])
     draw_panel({from, ends[panel], panel_left(panel), place.y}, page);
+  if (foot_height_ > 0)
+    cells_.draw_foot({measures_.text_left(), place.y + rows, measures_.text_width(), foot_height_},
+                     page);
+}
+
+// A bar in the colour of the row's class; the word for it stands in the row or in its section.
+void TableSegment::draw_class(const Rect& row, size_t number, PageBuilder& page) const {
+  const FeeClass one = content_.class_of(number);
+  if (one == FeeClass::None)
+    return;
+  const int bar = std::max(2, plan_.pad * 2 / 3);
+  page.fill({row.x - bar, row.y, bar, row.h - rule_}, theme_.category(std::string(word_of(one))));
 }
 
 void TableSegment::draw_rule(int x, int y, int width, PageBuilder& page) const {
@@ -56,12 +69,13 @@ int TableSegment::draw_head(const Part& part, PageBuilder& page) const {
   const UnitOf& first = of_[part.from];
   if (first.section < 0 || static_cast<uint32_t>(first.section) == first.row)
     return y;
-  const int height = row_height(1);
+  const int height = section_height(first.section);
   for (const GridCell& cell : grid_.cells(static_cast<size_t>(first.section)))
     cells_.draw(
         cell,
         {{part.x, y, width, height - rule_}, TableCellKind::Section, PageRole::Head, first.section},
         page);
+  draw_class({part.x, y, width, height}, static_cast<size_t>(first.section), page);
   draw_rule(part.x, y + height - rule_, width, page);
   return y + height;
 }
@@ -108,6 +122,7 @@ void TableSegment::draw_unit(const Part& part, size_t unit, int y, PageBuilder& 
     page.fill({part.x, y, width, height}, theme_.table_head);
   else if (striped)
     page.fill({part.x, y, width, height}, theme_.table_stripe);
+  draw_class({part.x, y, width, height}, of.row, page);
   if (plan_.serial > 0 && of.line <= 0 && of.row >= grid_.head_rows()) {
     const Rect box{part.x, y, plan_.serial - plan_.pad, height - rule_};
     cells_.draw_serial(of.row - grid_.head_rows() + 1,

@@ -74,6 +74,21 @@ std::span<const GridCell> TableGrid::cells(size_t row) const {
   return std::span(cells_).subspan(first_cell_[row], first_cell_[row + 1] - first_cell_[row]);
 }
 
+const GridCell* TableGrid::cell_at(size_t row, size_t column) const {
+  constexpr size_t kSearched = 256; // rows up
+  const size_t last = has_rowspans_ ? row - std::min(row, kSearched) : row;
+  for (size_t at = row + 1; at-- > last;) {
+    const auto here = cells(at);
+    const auto after = std::ranges::upper_bound(here, column, {}, &GridCell::column);
+    if (after == here.begin())
+      continue;
+    const GridCell& cell = *(after - 1);
+    if (column < size_t{cell.column} + cell.colspan && row < at + cell.rowspan)
+      return &cell;
+  }
+  return nullptr;
+}
+
 std::string_view TableGrid::text(const GridCell& cell) const {
   return std::string_view(bytes_).substr(cell.offset, cell.length);
 }

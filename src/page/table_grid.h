@@ -29,6 +29,9 @@ public:
   bool has_rowspans() const { return has_rowspans_; }
   std::span<const GridCell> cells(size_t row) const;
   std::string_view text(const GridCell& cell) const;
+  // The cell that stands at this place, over several rows or columns or not; null: none, or one
+  // that began more than 256 rows above.
+  const GridCell* cell_at(size_t row, size_t column) const;
   // A row that is one cell across the whole table: 一、城市学校住宿费.
   bool is_section(size_t row) const;
   // The words at the head of a column, its head rows joined; empty where there is none.

@@ -9,16 +9,19 @@ namespace heiban {
 namespace {
 
 constexpr double kLargestHead = 0.34; // of a page: a taller head is told once, as rows
+constexpr double kLargestFoot = 0.25, kLargestSection = 0.2; // likewise
 
 } // namespace
 
-TableSegment::TableSegment(const TableGrid& grid, const std::vector<ColumnFacts>& facts,
-                           const PageMeasures& measures, const Theme& theme, FontSet& fonts)
-    : grid_(grid), measures_(measures), theme_(theme), plan_(plan_columns(grid, facts, measures)),
-      cells_(grid, facts, plan_, measures_, theme, fonts) {
+TableSegment::TableSegment(const TableContent& content, const PageMeasures& measures,
+                           const Theme& theme, FontSet& fonts)
+    : content_(content), grid_(content.grid), measures_(measures), theme_(theme),
+      plan_(plan_columns(grid_, content.facts, measures)),
+      cells_(content, plan_, measures_, theme, fonts) {
   rule_ = std::max(1, measures.face / 32);
-  spans_ = grid.has_rowspans();
+  spans_ = grid_.has_rowspans();
   measure_head(fonts);
+  measure_foot(fonts);
   measure_rows(fonts);
 }
 
@@ -57,6 +60,12 @@ void TableSegment::measure_head(FontSet& fonts) {
   }
 }
 
+void TableSegment::measure_foot(FontSet& fonts) {
+  const int height = cells_.foot_height(measures_.text_width(), fonts);
+  if (height <= measures_.body.h * kLargestFoot)
+    foot_height_ = height;
+}
+
 void TableSegment::measure_rows(FontSet& fonts) {
   units_.clear();
   of_.clear();
@@ -65,8 +74,11 @@ void TableSegment::measure_rows(FontSet& fonts) {
   int32_t section = -1;
   bool fits = true;
   for (size_t row = first_row_; row < grid_.rows(); ++row) {
-    if (kind_of(row) == TableCellKind::Section)
-      section = static_cast<int32_t>(row);
+    if (kind_of(row) == TableCellKind::Section) {
+      const int height = row_height(row_lines(row, fonts));
+      section = height <= measures_.body.h * kLargestSection ? static_cast<int32_t>(row) : -1;
+      section_heights_[static_cast<uint32_t>(row)] = height;
+    }
     fits = add_row(row, section, fonts) && fits;
   }
   keep_rows_company();
@@ -93,7 +105,8 @@ bool TableSegment::add_row(size_t row, int32_t section, FontSet& fonts) {
   const int lines = row_lines(row, fonts) + told;
   const int height = row_height(lines);
   const int heads = std::accumulate(head_heights_.begin(), head_heights_.end(), 0);
-  const int page = measures_.body.h - heads - (section >= 0 ? row_height(1) : 0);
+  const bool own = section >= 0 && static_cast<uint32_t>(section) == number;
+  const int page = measures_.body.h - heads - foot_height_ - (own ? 0 : section_height(section));
   if (height <= page) {
     const bool after_section =
         !of_.empty() && of_.back().section == static_cast<int32_t>(of_.back().row);
@@ -137,8 +150,12 @@ int TableSegment::overhead(size_t unit) const {
   int height = std::accumulate(head_heights_.begin(), head_heights_.end(), 0);
   const UnitOf& of = of_[unit];
   if (of.section >= 0 && static_cast<uint32_t>(of.section) != of.row)
-    height += row_height(1);
+    height += section_height(of.section);
   return height;
+}
+
+int TableSegment::section_height(int32_t section) const {
+  return section < 0 ? 0 : section_heights_.at(static_cast<uint32_t>(section));
 }
 
 std::vector<size_t> TableSegment::split(size_t from, size_t limit, int height,
@@ -164,6 +181,11 @@ int TableSegment::panels_height(size_t from, const std::vector<size_t>& ends) co
 }
 
 SegmentFill TableSegment::fill(size_t from, size_t limit, int height, bool at_top) const {
+  const SegmentFill rows = fill_rows(from, limit, height - foot_height_, at_top);
+  return rows.to == from ? rows : SegmentFill{rows.to, rows.height + foot_height_};
+}
+
+SegmentFill TableSegment::fill_rows(size_t from, size_t limit, int height, bool at_top) const {
   std::vector<size_t> ends = split(from, limit, height, !at_top);
   if (ends.empty())
     return at_top ? SegmentFill{from + 1, height} : SegmentFill{from, 0};

@@ -8,15 +8,16 @@
 #include "page/segment.h"
 #include "page/table_cells.h"
 
+#include <map>
 #include <vector>
 
 namespace heiban {
 
 class TableSegment : public Segment {
 public:
-  // `grid`, `facts` and `theme` outlive the segment.
-  TableSegment(const TableGrid& grid, const std::vector<ColumnFacts>& facts,
-               const PageMeasures& measures, const Theme& theme, FontSet& fonts);
+  // `content` and `theme` outlive the segment.
+  TableSegment(const TableContent& content, const PageMeasures& measures, const Theme& theme,
+               FontSet& fonts);
 
   size_t units() const override { return units_.size(); }
   SegmentFill fill(size_t from, size_t limit, int height, bool at_top) const override;
@@ -24,6 +25,8 @@ public:
   int gap_before() const override { return measures_.pitch / 2; }
   int characters(size_t from, size_t to) const override;
   int rows(size_t from, size_t to) const override;
+
+  bool tells_foot() const { return content_.foot.empty() || foot_height_ > 0; }
 
 private:
   struct UnitOf { // what a unit is: a row, or one line of a row taller than a page
@@ -38,6 +41,7 @@ private:
 
   // Heights (table_segment.cpp).
   void measure_head(FontSet& fonts);
+  void measure_foot(FontSet& fonts);
   void measure_rows(FontSet& fonts);
   void keep_rows_company();
   bool add_row(size_t row, int32_t section, FontSet& fonts); // whether it fits on a page
@@ -45,6 +49,8 @@ private:
   int row_height(int lines) const { return lines * plan_.pitch + 2 * plan_.air + rule_; }
   bool make_room_for_spans(FontSet& fonts); // whether each fits on a page
   int overhead(size_t unit) const;          // px of heads and section repeated above it
+  int section_height(int32_t section) const;
+  SegmentFill fill_rows(size_t from, size_t limit, int height, bool at_top) const;
   std::vector<size_t> split(size_t from, size_t limit, int height, bool may_pass) const;
   int panels_height(size_t from, const std::vector<size_t>& ends) const;
   TableCellKind kind_of(size_t row) const;
@@ -52,6 +58,7 @@ private:
 
   // Drawing (table_draw.cpp).
   int panel_left(size_t panel) const;
+  void draw_class(const Rect& row, size_t number, PageBuilder& page) const;
   int draw_head(const Part& part, PageBuilder& page) const;
   void draw_panel(const Part& part, PageBuilder& page) const;
   void draw_unit(const Part& part, size_t unit, int y, PageBuilder& page) const;
@@ -62,16 +69,19 @@ private:
   void draw_rule(int x, int y, int width, PageBuilder& page) const;
   int span_height(const Part& part, size_t unit, const GridCell& cell) const;
 
+  const TableContent& content_;
   const TableGrid& grid_;
   PageMeasures measures_;
   const Theme& theme_;
   ColumnPlan plan_;
   TableCells cells_;
-  int rule_ = 1;                  // px of the line under a row
-  size_t first_row_ = 0;          // of the units; after the heads where those are repeated
-  bool spans_ = false;            // cells over several rows are drawn as such
-  size_t most_span_ = 1;          // rows of the longest of them
-  std::vector<int> head_heights_; // of the repeated head rows
+  int rule_ = 1;         // px of the line under a row
+  size_t first_row_ = 0; // of the units; after the heads where those are repeated
+  bool spans_ = false;   // cells over several rows are drawn as such
+  size_t most_span_ = 1; // rows of the longest of them
+  int foot_height_ = 0;  // px under the rows of each page; 0: it is not told
+  std::map<uint32_t, int> section_heights_; // px of section rows that are repeated
+  std::vector<int> head_heights_;           // of the repeated head rows
   std::vector<FlowUnit> units_;
   std::vector<UnitOf> of_;
 };

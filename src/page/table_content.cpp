@@ -1,0 +1,51 @@
+#include "page/table_content.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+
+namespace heiban {
+namespace {
+
+constexpr size_t kClassLength = 12; // characters: a longer cell is prose, not a class
+
+bool is_about_fees(const TableGrid& grid) {
+  for (size_t column = 0; column < grid.columns(); ++column)
+    if (const std::string head = grid.head(column); head.find("收费") != std::string::npos)
+      return true;
+  return false;
+}
+
+// A row's class is named in one of its cells, or by the section it stands in.
+std::vector<FeeClass> classes_of(const TableGrid& grid) {
+  if (!is_about_fees(grid))
+    return {};
+  std::vector<FeeClass> classes(grid.rows(), FeeClass::None);
+  FeeClass section = FeeClass::None;
+  for (size_t row = grid.head_rows(); row < grid.rows(); ++row) {
+    if (grid.is_section(row))
+      section = fee_class_of(grid.text(grid.cells(row)[0]));
+    if (classes[row] == FeeClass::None)
+      classes[row] = section;
+    for (const GridCell& cell : grid.cells(row)) {
+      const std::string_view text = grid.text(cell);
+      const FeeClass own =
+          count_code_points(text) <= kClassLength ? fee_class_of(text) : FeeClass::None;
+      if (own != FeeClass::None)
+        std::fill_n(classes.begin() + static_cast<std::ptrdiff_t>(row), cell.rowspan, own);
+    }
+  }
+  const bool any = std::ranges::any_of(classes, [](FeeClass one) { return one != FeeClass::None; });
+  return any ? classes : std::vector<FeeClass>{};
+}
+
+} // namespace
+
+TableContent table_content(const Block& block, const Ruler& ruler) {
+  TableContent content{TableGrid(block.rows), {}, {}, std::string(trim(block.text))};
+  content.facts = column_facts(content.grid, ruler);
+  content.classes = classes_of(content.grid);
+  return content;
+}
+
+} // namespace heiban
