@@ -177,5 +177,17 @@ TEST(BrokenFeed, HostileInputIsBounded) {
   }
 }
 
+TEST(BrokenFeed, NoControlCharactersInIdsAndLinks) {
+  for (const std::string& document :
+       {std::string("[{\"id\":\"1\x01\x02z\",\"url\":\"https://e.cn/\x01a\",\"title\":\"a\"}]"),
+        std::string("<rss xml:base='https://\x01\x02/'><channel><item><title>a</title>"
+                    "<link>1.html</link></item></channel></rss>")}) {
+    const Result<ParsedFeed> feed = parse_feed(document, test_context());
+    ASSERT_TRUE(feed && feed->entries.size() == 1) << document;
+    for (const std::string& text : {feed->entries[0].id, feed->entries[0].link})
+      EXPECT_EQ(text.find_first_of("\x01\x02"), std::string::npos) << document;
+  }
+}
+
 } // namespace
 } // namespace heiban
