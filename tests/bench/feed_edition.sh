@@ -38,7 +38,7 @@ measure() { # name, command …: seconds and peak MiB
     { cat "$work/out" "$work/time" >&2; exit 1; }
   cat "$work/time"
 }
-ls -l "$work/feed.xml" | awk '{ print "feed", $5, "bytes" }'
+printf 'feed %s bytes\n' "$(stat -c %s "$work/feed.xml")"
 for _ in 1 2 3; do
   rm -rf "$work/state" "$work/cache.db"
   measure heiban "$heiban" fetch --once --config "$work/heiban.toml" --state "$work/state"

@@ -12,7 +12,7 @@ if [ "${1:-}" = --seconds ]; then
 fi
 names=("$@")
 if [ ${#names[@]} = 0 ]; then
-  mapfile -t names < <(cd "$root/tests/fuzz" && ls ./*_fuzz.cpp | sed 's/^\.\///; s/_fuzz\.cpp$//')
+  mapfile -t names < <(cd "$root/tests/fuzz" && printf '%s\n' *_fuzz.cpp | sed 's/_fuzz\.cpp$//')
 fi
 command -v clang++-16 >/dev/null || {
   echo "clang++-16 is missing: apt-get install clang-16 libclang-rt-16-dev" >&2
