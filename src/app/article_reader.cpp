@@ -19,8 +19,8 @@ namespace {
 constexpr size_t kLargestPage = 8u << 20;
 constexpr int64_t kTimeForAll = 20'000; // ms; other feeds wait meanwhile
 constexpr int64_t kFirstRetry = 10 * kMinute, kLongestRetry = kDay;
-constexpr int64_t kUnreadableRetry =
-    6 * kHour; // staff may have mended a selector sooner: a new mark
+// A selector that staff mend changes the mark, and the page is asked for at once.
+constexpr int64_t kUnreadableRetry = 6 * kHour;
 constexpr int kGoneTwice = 2;
 constexpr size_t kFindingsKept = 10;
 constexpr const char* kAccept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1";

@@ -75,7 +75,10 @@ void Board::overtake() {
 
 // The page that stands once more, the one before it, or the one that follows.
 void Board::order(const Moment& at) {
-  PaintOrder order{.at = at.now, .trusted = at.trusted, .shown = standing_.plan.after, .image = std::move(next_)};
+  PaintOrder order{.at = at.now,
+                   .trusted = at.trusted,
+                   .shown = standing_.plan.after,
+                   .image = std::move(next_)};
   if (redraw_) {
     order.shown = standing_.before;
   } else if (back_) {
@@ -89,7 +92,7 @@ void Board::order(const Moment& at) {
 }
 
 bool Board::due(const Moment& at) const {
-  return phase_ == Phase::Empty || redraw_ || left_ms(at) <= 0;
+  return phase_ == Phase::Empty || redraw_ || (ready_ && ready_->at_once) || left_ms(at) <= 0;
 }
 
 // Until the turn: the dwell is over, or what stands may stand no longer.
@@ -260,7 +263,7 @@ int64_t Board::overdue_ms(const Moment& at) const {
 
 void Board::describe(Report& report) const {
   const Slot& slot = standing_.plan.now;
-  report.state = phase_ == Phase::Empty           ? "starting"
+  report.state = phase_ == Phase::Empty          ? "starting"
                  : slot.kind == SlotKind::Notice ? "showing"
                                                  : own_word(slot.kind);
   report.edition = standing_.edition;

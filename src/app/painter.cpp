@@ -116,8 +116,9 @@ Painted Painter::paint(PaintOrder order) {
     return painted;
   }
   take_for(order);
-  painted.plan = plan(edition_, wall_->metrics(), order.shown,
-                      order.trusted ? rules_ : always_on_, order.at);
+  painted.plan =
+      plan(edition_, wall_->metrics(), order.shown, order.trusted ? rules_ : always_on_, order.at);
+  painted.at_once = interrupts(edition_, wall_->metrics(), order.shown, order.at);
   describe(painted, order.at);
   painted.page = wall_->page(painted.plan.now);
   painted.same = painted.key == order.standing;

@@ -27,9 +27,9 @@ struct PageKey {
 struct PaintOrder {
   Instant at;          // when the page is to stand
   bool trusted = true; // false: no hour is believed, and the board is on
-  Shown shown;        // what has stood before it
-  PageKey standing;   // a page equal to it is not drawn again; empty: draw whatever comes
-  Image image;        // memory to draw into, whatever its size
+  Shown shown;         // what has stood before it
+  PageKey standing;    // a page equal to it is not drawn again; empty: draw whatever comes
+  Image image;         // memory to draw into, whatever its size
 };
 
 struct Painted {
@@ -39,6 +39,7 @@ struct Painted {
   Page page;                    // without its items: they are drawn
   Image image;                  // no live labels
   bool same = false;            // equal to the order's `standing`: the image says nothing
+  bool at_once = false;         // urgent: what stands need not have had its time
   Instant from;                 // the page may stand from here …
   std::optional<Instant> until; // … to here; none: until withdrawn
   std::optional<Instant> fresh_at;

@@ -157,7 +157,9 @@ bool read_number(std::string_view text, int& out) {
 
 } // namespace
 
-std::string assets_folder() { return share_folder() / "assets"; }
+std::string assets_folder() {
+  return share_folder() / "assets";
+}
 
 std::optional<PageSize> read_size(std::string_view text) {
   const size_t cross = text.find_first_of("xX*");

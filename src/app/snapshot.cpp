@@ -44,7 +44,8 @@ void remove_earlier(const std::string& folder) {
 
 std::string file_name(size_t number, const Slot& slot) {
   return fmt::format("{:04}-{}-p{}.png", number,
-                     slot.kind == SlotKind::Notice ? slot.notice_id : own_word(slot.kind), slot.page);
+                     slot.kind == SlotKind::Notice ? slot.notice_id : own_word(slot.kind),
+                     slot.page);
 }
 
 Result<void> take_page(const Camera& camera, const Slot& slot, const std::string& file,
@@ -60,9 +61,9 @@ Result<void> take_page(const Camera& camera, const Slot& slot, const std::string
 }
 
 json entry_of(const Slot& slot, const std::string& file, Instant at) {
-  json entry = {{"file", file},  {"notice", slot.notice_id},  {"title", slot.title},
-                {"page", slot.page}, {"of", slot.of}, {"dwell_ms", slot.dwell_ms},
-                {"at", iso_utc(at)}};
+  json entry = {
+      {"file", file},  {"notice", slot.notice_id},  {"title", slot.title}, {"page", slot.page},
+      {"of", slot.of}, {"dwell_ms", slot.dwell_ms}, {"at", iso_utc(at)}};
   if (slot.kind != SlotKind::Notice)
     entry["own"] = own_word(slot.kind);
   return entry;

@@ -77,6 +77,8 @@ void Wall::take_index(const Edition& edition, Instant at) {
     return;
   index_ = {shows, "目录", wanted ? paginate_index(entries, style_, fonts_) : nullptr};
   metrics_.index = wanted ? measure(*index_.pages) : std::vector<PageMetrics>();
+  for (PageMetrics& page : metrics_.index)
+    page.rows = 0; // titles are read, not searched as a list of names is
 }
 
 std::string Wall::shows(const Slot& slot) const {

@@ -56,7 +56,7 @@ private:
   std::string media_; // the folder of clean PNGs
   ProgrammeRules rules_;
   QuietWords quiet_;
-  Laid index_; // without pages: none
+  Laid index_;                       // without pages: none
   std::map<std::string, Laid> laid_; // by notice id
   Metrics metrics_;
 };

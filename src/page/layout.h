@@ -19,6 +19,7 @@ public:
 
   size_t count() const { return first_.size(); }
   int face() const { return measures_.face; }
+  int columns() const { return measures_.columns; }
   double last_share() const; // how full the last page is, 0 to 1
   // Pages a little shorter so that the last is not nearly empty, and no more of them.
   void even_out();

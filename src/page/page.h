@@ -46,8 +46,8 @@ struct Page {
   Frame frame; // where the live labels go
   std::string notice_id, content_hash, title;
   std::string category, publisher, date; // what the live strips name
-  std::string alert_word;                // 紧急通知, 橙色预警: the head strip's; empty: no alert
-  std::optional<Colour> head_ink;        // of date and clock, where not the theme's head_text
+  std::string alert_word;         // 紧急通知, 橙色预警: the head strip's; empty: no alert
+  std::optional<Colour> head_ink; // of date and clock, where not the theme's head_text
   int number = 1, of = 1;
   std::vector<PageItem> items; // painted in order
   int characters = 0, rows = 0;

@@ -136,12 +136,13 @@ std::unique_ptr<PageLayout> NoticePages::choose_layout() const {
       std::unique_ptr<PageLayout> larger = at_face(target + (cap - target) * i / kFacesTried);
       if (larger->count() != 1)
         continue;
-      if (!qr_ || has_qr_room(*larger))
+      // A face a little smaller makes room for the QR code, but never another number of columns.
+      if (!qr_ || (has_qr_room(*larger) && (!largest || larger->columns() == largest->columns())))
         return larger;
       if (!largest)
         largest = std::move(larger);
     }
-    if (largest && !has_qr_room(*layout))
+    if (largest && (largest->columns() != layout->columns() || !has_qr_room(*layout)))
       return largest;
   }
   if (layout->count() == 1)

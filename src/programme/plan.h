@@ -54,11 +54,11 @@ struct Plan {
 
 // Outside opening hours the quiet page, and the round goes on where it was; it is over a minute
 // before the doors open. An urgent notice that stands alone stands then too.
-// In them: the index, urgent notices first, then newest first, each notice's pages in a row. A quiet
-// or fallback slot may be long: what stands then is to be asked again whenever the edition changes.
-// Where a round would grow
-// longer than the config's target, pages stand shorter, down to the scan floor; where that is not
-// enough, older notices come every second or third round. No page is skipped.
+// In them: the index, urgent notices first, then newest first, each notice's pages in a row. A
+// quiet or fallback slot may be long: what stands then is to be asked again whenever the edition
+// changes. Where a round would grow longer than the config's target, pages stand shorter, down to
+// the scan floor; where that is not enough, older notices come every second or third round. No page
+// is skipped.
 Plan plan(const Edition& edition, const Metrics& metrics, const Shown& shown,
           const ProgrammeRules& rules, Instant now);
 

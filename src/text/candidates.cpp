@@ -6,7 +6,6 @@ namespace heiban {
 namespace {
 
 constexpr float kDashAtLineStart = 3; // —— and …… may begin a line in Gb, but better not
-constexpr float kPartedDate = 400;    // as a line with a quarter of an em at each of its places
 constexpr int kMarksYieldFrom = 6;    // em: on narrower lines prohibitions hold at any price
 
 } // namespace
@@ -14,13 +13,6 @@ constexpr int kMarksYieldFrom = 6;    // em: on narrower lines prohibitions hold
 inline bool Candidates::is_place(size_t at) const {
   const bool breakable = text_->levels[at] >= BreakLevel::Allowed;
   return text_->spacing[at].gap > 0 || (breakable && may_spread(text_->classes, at));
-}
-
-// 2026年|7月|15日
-bool Candidates::parts_date(size_t at) const {
-  const char32_t before = text_->text[at - 1];
-  return text_->part_dates && text_->levels[at] == BreakLevel::Joint &&
-         (before == U'年' || before == U'月') && text_->classes[at] == CharClass::Digit;
 }
 
 inline void Candidates::add(Sums& sums, size_t at) const {
@@ -117,10 +109,6 @@ void Candidates::build(const AnalysedText& text, size_t from, size_t to, bool fi
   for (size_t i = from + 1; i < to; add(sums, i++))
     if (text.levels[i] >= BreakLevel::Allowed)
       reach(i, sums, BreakLevel::Joint);
-    else if (parts_date(i)) {
-      reach(i, sums, BreakLevel::Joint);
-      all_.back().penalty += kPartedDate;
-    }
   reach(to, sums, BreakLevel::Joint);
   text_ = nullptr;
 }

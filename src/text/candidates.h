@@ -36,8 +36,7 @@ struct AnalysedText { // all arrays as long as the text; levels one longer
   const std::vector<BreakLevel>& levels;
   const Spacing& spacing;
   TextProfile profile;
-  int32_t em;              // 1/64 px
-  bool part_dates = false; // a line may begin inside a date, at a price
+  int32_t em; // 1/64 px
 };
 
 class Candidates {
@@ -54,7 +53,6 @@ private:
     int32_t width = 0, shrink = 0, spread = 0;
   };
   bool is_place(size_t at) const; // for spreading, before `at`
-  bool parts_date(size_t at) const;
   void add(Sums& sums, size_t at) const;
   Candidate candidate(size_t at, const Sums& before) const;
   void take_end(Candidate& c, size_t at, Sums sums) const;

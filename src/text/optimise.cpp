@@ -14,7 +14,7 @@ constexpr double kLimit = 0.5;  // em a place, rule 20's: beyond it a line is no
 constexpr double kBeyond = 2e7; // worse than a runt, which is avoided within the limits only
 constexpr double kRagged = 0.2; // of an em of blank at a ragged line's end, squared
 constexpr double kHopeless = 9; // a start this much worse than the best near it is not followed
-constexpr int kMostBlank = 2;    // em up to which lines are tried at first
+constexpr int kMostBlank = 2;   // em up to which lines are tried at first
 constexpr double kUnreached = std::numeric_limits<double>::infinity();
 
 class Chooser {

@@ -80,9 +80,8 @@ private:
   }
 
   AnalysedText text() const {
-    const bool part_dates = style_.part_dates && justified();
-    return {scratch_.shown, scratch_.classes, scratch_.breaks, scratch_.spacing,
-            style_.profile, em_,              part_dates};
+    return {scratch_.shown,   scratch_.classes, scratch_.breaks,
+            scratch_.spacing, style_.profile,   em_};
   }
 
   size_t segment_end(size_t from) const {
@@ -106,7 +105,8 @@ private:
     size_t window = kWindow;
     while (from < to) {
       const size_t end = window_end(from, to, window);
-      const Measures measures{measure_of(from), measure_of(1), justified(), body(), end == to, runt};
+      const Measures measures{measure_of(from), measure_of(1), justified(),
+                              body(),           end == to,     runt};
       choose(from, end, measures);
       size_t keep = chosen_.size() - 1;
       if (end < to)
@@ -164,7 +164,7 @@ private:
   }
 
   void balanced(size_t from, size_t to) {
-    const Measures measures{measure_of(from), measure_of(1), false, false, true,
+    const Measures measures{measure_of(from),        measure_of(1), false, false, true,
                             last_line_from(from, to)};
     scratch_.candidates.build(text(), from, to, true, measures.first, measures.rest);
     balance_lines(text(), scratch_.candidates.all(), measures, engine_.breaks.icu(), chosen_);
@@ -176,7 +176,7 @@ private:
     out_.lines.emplace_back();
     TextLine& line = out_.lines.back();
     const int32_t measure = measure_of(start);
-    const LineTask task{start,   end,    start == 0, last, justified(), body(), measure, spread_};
+    const LineTask task{start, end, start == 0, last, justified(), body(), measure, spread_};
     spread_ = fit_line(text(), task, line);
     line.indent = indent_of(start);
     const int32_t blank = std::max(0, measure - line.width.raw);

@@ -32,9 +32,6 @@ struct ParagraphStyle {
   bool fullwidth_punctuation = true; // rule 28: set half-width marks between Han as full-width (Gb)
   double gap_em = 0.25;              // Han–Latin gap of Gb, ⅛ to ¼ (rule 15)
   bool marks_pair_to_one = false;    // two adjacent marks take 1 em instead of 1.5 (rule 10)
-  // A date parts at 年 or 月 where the lines would otherwise be spread too far: for the wall, where
-  // holes in a line are worse. False: rule 5 to the letter.
-  bool part_dates = false;
   std::vector<RoleRange> roles;
 };
 

@@ -219,6 +219,26 @@ TEST_F(BoardTest, EditionsAreSwappedBetweenPages) {
   EXPECT_EQ(seen[1], "03/1");
 }
 
+TEST_F(BoardTest, AnUrgentNoticeWaitsForNobodyAndGivesTheGlassBack) {
+  setup.settings.programme.dwell_floor_ms = setup.settings.programme.dwell_cap_ms = 60'000;
+  publish({notice(1), notice(2)});
+  start();
+  run(5000);
+  EditionNotice urgent = notice(9);
+  urgent.notice.urgency = Urgency::Urgent;
+  urgent.from = at.now;
+  urgent.until = urgent.notice.valid_to = at.now + 300;
+  publish({urgent, notice(1), notice(2)});
+  settle();
+  run(2000);
+  EXPECT_EQ(standing(), "09/1") << "on the glass within two seconds of its edition";
+  seen.clear();
+  run(290'000);
+  EXPECT_EQ(seen, std::vector<std::string>{"09/1"}) << "until its end, and turned once only";
+  run(20'000);
+  EXPECT_NE(standing(), "09/1");
+}
+
 TEST_F(BoardTest, WhatExpiresLeavesOnTheSecond) {
   EditionNotice short_lived = notice(1, 8);
   short_lived.until = kStart + 5;

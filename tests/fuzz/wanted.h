@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/utf8.h"
-#include "feed/entry.h"
+#include "feed/parse.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -38,6 +38,22 @@ inline void wanted_clean(const ParsedFeed& feed) {
       wanted_clean(category);
     wanted(!entry.id.empty(), "an entry has an id");
   }
+}
+
+// The same bytes give the same entries twice, with clean texts; or a reason.
+inline void wanted_of_feed(std::string_view bytes) {
+  FeedContext context;
+  context.base_url = "https://www.yunling.example/gggs/";
+  context.now = {1'795'492'800};
+  const Result<ParsedFeed> feed = parse_feed(bytes, context);
+  const Result<ParsedFeed> again = parse_feed(bytes, context);
+  wanted(feed.has_value() == again.has_value(), "the same answer twice");
+  if (!feed)
+    return wanted(!feed.error().message.empty(), "a refusal has a reason");
+  wanted(feed->entries.size() == again->entries.size(), "the same entries twice");
+  for (size_t i = 0; i < feed->entries.size(); ++i)
+    wanted(feed->entries[i].id == again->entries[i].id, "the same ids twice");
+  wanted_clean(*feed);
 }
 
 } // namespace heiban

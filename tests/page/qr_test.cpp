@@ -103,6 +103,28 @@ TEST(Qr, NeverStandsInTheWayOfText) {
     }
 }
 
+int widest_line(const Notice& notice, const PageStyle& style) {
+  const Page page = paginate(notice, style, testing::shared_fonts())->page(0);
+  int widest = 0;
+  for (const PageItem& item : page.items)
+    if (const auto* run = std::get_if<RunItem>(&item); run && run->role == PageRole::Body)
+      widest = std::max(widest, run->box.w);
+  return widest;
+}
+
+TEST(Qr, CostsAShortNoticeNoColumn) {
+  for (const auto& [width, height] : {std::pair{1920, 1080}, std::pair{1366, 768}})
+    for (int sentences = 1; sentences < 7; ++sentences) {
+      Notice notice = linked_notice();
+      for (int i = 0; i < sentences; ++i)
+        notice.blocks[0].text += "请各股室提前保存资料，关闭电器，窗口业务改在下午办理。";
+      const PageStyle style = testing::style_of(width, height);
+      const int with = widest_line(notice, style);
+      notice.link.clear();
+      EXPECT_GE(with, widest_line(notice, style) * 2 / 3) << width << " " << sentences;
+    }
+}
+
 TEST(Qr, IsOnlyThereWhereItIsWanted) {
   const auto fills = [](const Notice& notice, const PageStyle& style) {
     const Page page = paginate(notice, style, testing::shared_fonts())->page(0);

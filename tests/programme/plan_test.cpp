@@ -1,4 +1,5 @@
 #include "programme/forecast.h"
+#include "programme/period.h"
 #include "programme/plan.h"
 
 #include <gtest/gtest.h>
@@ -135,6 +136,19 @@ TEST(Plan, AnUrgentNoticeTakesTheGlassAndGivesItBackAtItsEnd) {
   EXPECT_EQ(back.now.notice_id, "a");
 }
 
+TEST(Period, AFeeScheduleIsPutUpForGoodAndHasNone) {
+  Notice notice;
+  notice.valid_to = kNow + kDay;
+  notice.title = "关于拟聘用人员的公示";
+  EXPECT_TRUE(in_public_notice(notice, kNow));
+  EXPECT_FALSE(in_public_notice(notice, kNow + kDay));
+  notice.title = "云岭县中小学收费公示表（2026—2027学年）";
+  EXPECT_FALSE(in_public_notice(notice, kNow));
+  notice.title = "城区小学收费表";
+  notice.category = "收费公示";
+  EXPECT_FALSE(in_public_notice(notice, kNow));
+}
+
 TEST(Plan, AnUrgentNoticeWithoutAnEndLeadsEveryRoundAndStarvesNobody) {
   Made made;
   made.add("a", 1);
@@ -248,8 +262,8 @@ TEST(PlanProperties, ShowsOnlyWhatIsValidAndIsTheSameForTheSame) {
         ASSERT_TRUE(valid_at(*one, now));
         ASSERT_GE(next.now.page, 1);
         ASSERT_LE(next.now.page, next.now.of);
-        const PageMetrics& page =
-            made.metrics.notices.at(next.now.notice_id).pages[static_cast<size_t>(next.now.page - 1)];
+        const PageMetrics& page = made.metrics.notices.at(next.now.notice_id)
+                                      .pages[static_cast<size_t>(next.now.page - 1)];
         ASSERT_GE(next.now.dwell_ms, std::min(settings.scan_floor_ms, dwell_ms(page, settings)));
         ASSERT_LE(next.now.dwell_ms, std::max(settings.dwell_cap_ms, settings.dwell_floor_ms));
       } else {

@@ -164,8 +164,6 @@ private:
       return fail(i, "a 破折号 or 省略号 parted");
     if (std::binary_search(places_.begin(), places_.end(), at))
       return inspect_edges(i, before, after);
-    if (setting_.style.part_dates && (before == U'年' || before == U'月') && is_digit(after))
-      return;
     const auto next = std::upper_bound(places_.begin(), places_.end(), at);
     const size_t from = next == places_.begin() ? 0 : *(next - 1);
     if (least_width(fonts_, shown_.substr(from, *next - from), setting_.style) <=

@@ -36,7 +36,6 @@ Setting roll_setting(TextMaker& maker, double narrowest, double widest) {
   constexpr int kSizes[] = {40, 33, 28, 55};
   setting.style.size_px = kSizes[maker.roll(4)];
   setting.style.first_indent_em = maker.roll(2) == 0 ? 2 : 0;
-  setting.style.part_dates = maker.roll(4) == 0;
   const int32_t em = setting.style.size_px * 64;
   const double wide = narrowest + maker.roll(1000) * (widest - narrowest) / 1000;
   setting.measure = {

@@ -69,8 +69,7 @@ bool can_avoid_runt(const Setting& setting) {
         break;
       const bool last = to + 1 == places.size();
       if (!last)
-        reached[to] =
-            reached[to] || can_fill(setting, line, inside(places, from, to), measure);
+        reached[to] = reached[to] || can_fill(setting, line, inside(places, from, to), measure);
       else if (han_in(line) >= 2)
         return true;
     }
