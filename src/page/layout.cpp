@@ -234,15 +234,26 @@ void PageLayout::even_out() {
     return;
   int good = measures_.body.bottom();
   const int least = measures_.body.y + measures_.body.h / 2;
-  for (int bottom = good - measures_.pitch; bottom > least; bottom -= measures_.pitch / 2) {
-    if (last_share() >= kEnough)
-      break;
+  const size_t parts = table_parts();
+  double share = last_share();
+  for (int bottom = good - measures_.pitch; bottom > least && share < kEnough;
+       bottom -= measures_.pitch / 2) {
     pour(bottom);
     if (this->count() > count)
       break;
+    if (table_parts() > parts) // a table that stood whole is not torn for evenness
+      continue;
     good = bottom;
+    share = last_share();
   }
   pour(good);
+}
+
+size_t PageLayout::table_parts() const {
+  return static_cast<size_t>(
+      std::count_if(placements_.begin(), placements_.end(), [&](const Placement& placement) {
+        return segments_[placement.segment]->rows(placement.place.from, placement.place.to) > 0;
+      }));
 }
 
 size_t PageLayout::end_of(size_t page) const {

@@ -44,9 +44,10 @@ std::vector<double> break_costs(const AnalysedText& text, size_t from, size_t to
 
 class Balancer {
 public:
-  Balancer(const std::vector<Candidate>& candidates, const Measures& measures, int32_t em,
-           std::vector<double> costs)
-      : all_(candidates), measures_(measures), em_(em), costs_(std::move(costs)) {}
+  Balancer(const AnalysedText& text, const std::vector<Candidate>& candidates,
+           const Measures& measures, std::vector<double> costs)
+      : text_(text), all_(candidates), measures_(measures), em_(text.em), costs_(std::move(costs)) {
+  }
 
   // The cheapest way to set all candidates in `lines` lines; false: there is none.
   bool run(size_t lines, std::vector<uint32_t>& chosen) {
@@ -71,6 +72,9 @@ public:
   }
 
 private:
+  // A bracket at the end, such as the unit in a table's head, is a line of its own and no runt.
+  bool opens_bracket(uint32_t at) const { return text_.text[at] == U'（'; }
+
   void reach(const std::vector<double>& cost, double target, uint32_t k, std::vector<double>& next,
              std::vector<uint32_t>& from) const {
     const bool last = k + 1 == all_.size();
@@ -82,7 +86,7 @@ private:
         continue;
       const double away = static_cast<double>(size.natural) / em_ - target;
       double total = cost[j] + away * away + (last ? 0 : costs_[all_[k].at - all_[0].at]);
-      if (last && j > 0 && all_[j].at > measures_.last_line_from)
+      if (last && j > 0 && all_[j].at > measures_.last_line_from && !opens_bracket(all_[j].at))
         total += kRuntTitle;
       if (total >= next[k])
         continue;
@@ -91,6 +95,7 @@ private:
     }
   }
 
+  const AnalysedText& text_;
   const std::vector<Candidate>& all_;
   const Measures& measures_;
   int32_t em_;
@@ -107,7 +112,7 @@ void balance_lines(const AnalysedText& text, const std::vector<Candidate>& candi
   if (fewest < 2 || fewest > kMostLines)
     return;
   std::vector<uint32_t> balanced;
-  Balancer balancer(candidates, measures, text.em,
+  Balancer balancer(text, candidates, measures,
                     break_costs(text, candidates.front().at, candidates.back().at, icu));
   if (balancer.run(fewest, balanced))
     chosen = std::move(balanced);
