@@ -56,7 +56,7 @@ void bind_address(View text, size_t from, size_t to, std::vector<BreakLevel>& le
     else if (!in_host && (contains(U"?&=#_%@", here) || before == U'.'))
       level = BreakLevel::Joint;
     else
-      level = BreakLevel::Cluster;
+      level = i < host_end ? BreakLevel::Core : BreakLevel::Cluster;
   }
 }
 

@@ -9,7 +9,19 @@
 
 namespace heiban {
 
-enum class PairRule : uint8_t { Never, Mark, Cluster, Joint, Allowed, Forced, Spaces, Hyphen, Ask };
+// The first are BreakLevel's.
+enum class PairRule : uint8_t {
+  Never,
+  Mark,
+  Core,
+  Cluster,
+  Joint,
+  Allowed,
+  Forced,
+  Spaces,
+  Hyphen,
+  Ask
+};
 
 using PairTable = std::array<std::array<PairRule, kCharClasses>, kCharClasses>;
 

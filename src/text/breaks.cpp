@@ -138,6 +138,7 @@ void BreakFinder::tailored(std::u32string_view text, const std::vector<CharClass
   const PairTable& table = pair_table(strict);
   asked_.clear();
   CharClass before = classes.empty() ? CharClass::Other : classes[0];
+  size_t row = 1; // of — or …, so far
   for (size_t i = 1; i < text.size(); ++i) {
     const CharClass here = classes[i];
     PairRule rule = table[static_cast<size_t>(before)][static_cast<size_t>(here)];
@@ -154,6 +155,11 @@ void BreakFinder::tailored(std::u32string_view text, const std::vector<CharClass
     if (here == CharClass::Ellipsis && rule == PairRule::Allowed &&
         (i + 1 >= text.size() || classes[i + 1] != CharClass::Ellipsis))
       levels[i] = BreakLevel::Mark; // a single … is no 省略号 and begins no line
+    if (here == CharClass::Dash || here == CharClass::Ellipsis) {
+      row = here == before ? row + 1 : 1;
+      if (row > 1 && row % 2 == 1)
+        levels[i] = BreakLevel::Cluster; // a row of —— or …… opens between the pairs
+    }
     if (here == CharClass::Break && text[i] == U'\n' && text[i - 1] == U'\r')
       levels[i] = BreakLevel::Never;
     if (!is_transparent(here) || (here == CharClass::Joined && before == CharClass::Space))

@@ -16,7 +16,8 @@ namespace heiban {
 enum class BreakLevel : uint8_t {
   Never,   // inside a cluster, —— or ……; before a space
   Mark,    // a mark would stand at a line edge where none may (TYPESETTING 1–3)
-  Cluster, // inside a word or a number
+  Core,    // inside what is parted last: a figure, an address's host (TYPESETTING 5)
+  Cluster, // inside a word or a number; between pairs of a long row of — or …
   Joint,   // inside a unit, where its parts meet: 2026年|7月, a URL's separators
   Allowed,
   Forced, // the character before ends the line

@@ -79,7 +79,7 @@ bool Candidates::too_wide(const Candidate& next) const {
 void Candidates::reach(size_t at, const Sums& before, BreakLevel level) {
   const Candidate next = candidate(at, before);
   const BreakLevel lowest =
-      measure_ >= kMarksYieldFrom * text_->em ? BreakLevel::Mark : BreakLevel::Cluster;
+      measure_ >= kMarksYieldFrom * text_->em ? BreakLevel::Mark : BreakLevel::Core;
   if (level < lowest || !too_wide(next)) {
     all_.push_back(next);
     last_ = before;

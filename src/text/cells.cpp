@@ -107,6 +107,17 @@ private:
            c == U'／';
   }
 
+  // Faces have a dash of two em and one of three; a longer row is made of the first, so that lines
+  // may part between them.
+  size_t most_of_row(size_t i, size_t most) const {
+    if (classes_[i] != CharClass::Dash)
+      return most;
+    size_t end = i;
+    while (end < most && classes_[end] == CharClass::Dash)
+      ++end;
+    return end - i > 3 ? i + 2 : most;
+  }
+
   // Shapes the run of one face and one kind that begins at `i`; returns its end.
   size_t word(size_t i, size_t to) {
     cells_.at[i] = {};
@@ -118,7 +129,7 @@ private:
     }
     const bool symbol = is_cjk_symbol(classes_[i], text_[i]);
     const bool hani = symbol || is_ideographic(classes_[i]) || is_spaced_mark(classes_[i]);
-    const size_t most = std::min(to, i + kLongestRun);
+    const size_t most = most_of_row(i, std::min(to, i + kLongestRun));
     size_t end = i + 1;
     while (end < most && (classes_[end] == CharClass::Joined ||
                           (hani == symbol && joins_word(end) && face_of(end) == face &&

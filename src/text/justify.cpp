@@ -163,6 +163,13 @@ private:
     const auto word = [this](size_t i) { return is_word_space(i); };
     const auto gap_place = [this](size_t i) { return is_gap(i); };
     const auto between = [this](size_t i) { return is_break(i); };
+    if (task_.loosest > 0) {
+      const int64_t most = int64_t{half - text_.em / 3} * count(word) +
+                           int64_t{half - text_.em / 4} * count(gap_place) +
+                           int64_t{task_.loosest} * count(between);
+      if (room > most)
+        return 0;
+    }
     if (has_spaces_)
       room -= spread(room, half - text_.em / 3, word);
     if (room > 0 && !line_.gaps.empty())

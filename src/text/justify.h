@@ -16,6 +16,7 @@ struct LineTask {
   bool justified = true;
   bool body = false;         // of a column wide enough that its lines are all equal
   int32_t measure = 0;       // 1/64 px
+  int32_t loosest = 0;       // of spread at a place: a line that needs more is left ragged; 0: none
   int32_t spread_before = 0; // what the line before got at each place, for a last line (rule 21)
 };
 

@@ -105,8 +105,8 @@ private:
     size_t window = kWindow;
     while (from < to) {
       const size_t end = window_end(from, to, window);
-      const Measures measures{measure_of(from), measure_of(1), justified(),
-                              body(),           end == to,     runt};
+      const Measures measures{measure_of(from),  measure_of(1), justified(), body(),
+                              style_.loosest_em, end == to,     runt};
       choose(from, end, measures);
       size_t keep = chosen_.size() - 1;
       if (end < to)
@@ -164,8 +164,8 @@ private:
   }
 
   void balanced(size_t from, size_t to) {
-    const Measures measures{measure_of(from),        measure_of(1), false, false, true,
-                            last_line_from(from, to)};
+    Measures measures{measure_of(from), measure_of(1), false, false};
+    measures.last_line_from = last_line_from(from, to);
     scratch_.candidates.build(text(), from, to, true, measures.first, measures.rest);
     balance_lines(text(), scratch_.candidates.all(), measures, engine_.breaks.icu(), chosen_);
     for (size_t k = 0; k + 1 < chosen_.size(); ++k)
@@ -176,7 +176,9 @@ private:
     out_.lines.emplace_back();
     TextLine& line = out_.lines.back();
     const int32_t measure = measure_of(start);
-    const LineTask task{start, end, start == 0, last, justified(), body(), measure, spread_};
+    const LineTask task{start,       end,    start == 0, last,
+                        justified(), body(), measure,    in_em(style_.loosest_em, em_),
+                        spread_};
     spread_ = fit_line(text(), task, line);
     line.indent = indent_of(start);
     const int32_t blank = std::max(0, measure - line.width.raw);

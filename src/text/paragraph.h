@@ -32,6 +32,9 @@ struct ParagraphStyle {
   bool fullwidth_punctuation = true; // rule 28: set half-width marks between Han as full-width (Gb)
   double gap_em = 0.25;              // Han–Latin gap of Gb, ⅛ to ¼ (rule 15)
   bool marks_pair_to_one = false;    // two adjacent marks take 1 em instead of 1.5 (rule 10)
+  // A line that would need more than this at each of its places is set ragged instead of full of
+  // holes (a date that no line may part can leave such a line). 0: every line fills the measure.
+  double loosest_em = 0;
   std::vector<RoleRange> roles;
 };
 

@@ -44,14 +44,19 @@ private:
     return i;
   }
 
-  // Where a line could begin inside [from, to), it now begins only when the unit fits no line.
+  // Where a line could begin inside [from, to), it now begins only when the unit fits no line:
+  // first before a figure of its own (2026年|7月, 〔2026〕|第12号), then before a word (15|日).
   void bind(size_t from, size_t to) {
-    for (size_t i = from + 1; i < to; ++i)
-      levels_[i] = std::min(levels_[i], BreakLevel::Joint);
-    // Full-width digits are ideographs to Unicode.
-    for (size_t i = from + 1; i < to; ++i)
-      if (is_digit(i) && is_digit(i - 1))
-        levels_[i] = std::min(levels_[i], BreakLevel::Cluster);
+    for (size_t i = from + 1; i < to; ++i) {
+      const CharClass before = classes_[i - 1];
+      const bool figure = (is_digit(i) || text_[i] == U'第') && !is_digit(i - 1) &&
+                          before != CharClass::Space; // of a phone number
+      const bool word = classes_[i] == CharClass::Han && before != CharClass::Han;
+      const BreakLevel most = figure ? BreakLevel::Joint
+                              : word ? BreakLevel::Cluster
+                                     : BreakLevel::Core;
+      levels_[i] = std::min(levels_[i], most);
+    }
   }
 
   size_t word(size_t i) {

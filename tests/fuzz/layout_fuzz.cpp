@@ -41,6 +41,7 @@ test::Setting setting_of(const uint8_t* head, std::string_view text) {
   setting.style.balance = (head[1] & 0x0C) == 0x0C;
   setting.style.fullwidth_punctuation = (head[1] & 0x10) == 0;
   setting.style.marks_pair_to_one = (head[1] & 0x20) != 0;
+  setting.style.loosest_em = (head[1] & 0x80) != 0 ? 0.25 : 0;
   setting.style.gap_em = head[1] & 0x40 ? 0.125 : 0.25;
   setting.style.size_px = kSizes[head[2] & 3];
   const int32_t em = setting.style.size_px * 64;

@@ -133,8 +133,25 @@ private:
                       !setting_.style.balance && setting_.measure.raw >= 12 * em();
     if (total > setting_.measure.raw && !css() && (body || !is_one_piece(line)))
       fail(i, fmt::format("wider than the measure: {} > {}", total, setting_.measure.raw));
-    if (body && !last && total != setting_.measure.raw && visible(line) > 1)
+    if (body && !last && setting_.style.loosest_em == 0 && total != setting_.measure.raw &&
+        visible(line) > 1)
       fail(i, fmt::format("not as wide as the measure: {} < {}", total, setting_.measure.raw));
+    if (gb() && setting_.style.loosest_em > 0)
+      inspect_holes(i, line);
+  }
+
+  // What stands between two Han is at most the limit, on a line that is filled or left ragged.
+  void inspect_holes(size_t i, const TextLine& line) {
+    const auto most = static_cast<int32_t>(setting_.style.loosest_em * em()) + 1;
+    const auto has_gap = [&](size_t at) {
+      return std::any_of(line.gaps.begin(), line.gaps.end(),
+                         [&](const LineGap& gap) { return gap.at == at; });
+    };
+    for (size_t at = line.start; at + 1 < line.end; ++at)
+      if (is_han(shown_[at]) && is_han(shown_[at + 1]) && !has_gap(at) &&
+          line.advances[at - line.start].raw > em() + most)
+        fail(i,
+             fmt::format("a hole of {} after {}", line.advances[at - line.start].raw - em(), at));
   }
 
   // Things that space could go between: —— and …… are one, what joins another is none.
@@ -157,10 +174,18 @@ private:
     return next == places_.end() || *next >= line.end;
   }
 
+  // In a row of — or …, inside one of its pairs.
+  bool in_pair(size_t at) const {
+    size_t from = at;
+    while (from > 0 && shown_[from - 1] == shown_[at])
+      --from;
+    return (at - from) % 2 == 1;
+  }
+
   // A break that is not allowed needs a piece that no line can hold.
   void inspect_break(size_t i, size_t at) {
     const char32_t before = shown_[at - 1], after = shown_[at];
-    if ((before == U'—' || before == U'…') && before == after)
+    if ((before == U'—' || before == U'…') && before == after && in_pair(at))
       return fail(i, "a 破折号 or 省略号 parted");
     if (std::binary_search(places_.begin(), places_.end(), at))
       return inspect_edges(i, before, after);

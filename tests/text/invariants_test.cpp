@@ -30,12 +30,12 @@ constexpr TextProfile kProfiles[] = {TextProfile::Gb, TextProfile::Gb, TextProfi
 
 Setting roll_setting(TextMaker& maker, double narrowest, double widest) {
   Setting setting;
-  const auto kind = static_cast<TextMaker::Kind>(maker.roll(TextMaker::kKinds));
-  setting.text = maker.paragraph(kind, 5 + maker.roll(maker.roll(4) == 0 ? 400 : 90));
+  setting.text = maker.paragraph(maker.any_kind(), 5 + maker.roll(maker.roll(4) == 0 ? 400 : 90));
   setting.style = test::plain(kProfiles[maker.roll(4)]);
   constexpr int kSizes[] = {40, 33, 28, 55};
   setting.style.size_px = kSizes[maker.roll(4)];
   setting.style.first_indent_em = maker.roll(2) == 0 ? 2 : 0;
+  setting.style.loosest_em = maker.roll(3) == 0 ? 0.25 : 0;
   const int32_t em = setting.style.size_px * 64;
   const double wide = narrowest + maker.roll(1000) * (widest - narrowest) / 1000;
   setting.measure = {
@@ -48,6 +48,56 @@ std::string described(const Setting& setting) {
                      static_cast<int>(setting.style.profile),
                      setting.measure.raw / 64.0 / setting.style.size_px, setting.style.size_px,
                      setting.style.first_indent_em, setting.text);
+}
+
+// Where a line begins inside `unit`, which stands at `at`, though a line could hold it with the
+// marks that must stay beside it. The engine's own opinion of units is not asked.
+bool is_parted(const Setting& setting, const SetParagraph& set, std::u32string_view text, size_t at,
+               size_t length) {
+  size_t from = at, to = at + length;
+  while (from > 0 && test::is_one_of(test::kNoLineEnd, text[from - 1]))
+    --from;
+  while (to < text.size() &&
+         (test::is_one_of(test::kNoLineStart, text[to]) || test::is_one_of(U"—…", text[to])))
+    ++to;
+  if (test::is_one_of(test::kNoLineEnd, text[to - 1]))
+    return false; // a solidus keeps what follows with it
+  const auto is_plain = [&](size_t i) { return test::is_han(text[i]) || text[i] == U' '; };
+  const bool alone = (from == 0 || is_plain(from - 1)) && (to == text.size() || is_plain(to));
+  if (!alone)
+    return false;
+  for (size_t i = 1; i < set.lines.size(); ++i) {
+    const size_t begins = set.lines[i].start;
+    if (begins <= at || begins >= at + length)
+      continue;
+    const int32_t room = setting.measure.raw - set.lines[from == 0 ? 0 : i].indent.raw;
+    return test::least_width(test::fonts(), text.substr(from, to - from), setting.style) <= room;
+  }
+  return false;
+}
+
+std::string parted_unit(const Setting& setting) {
+  const SetParagraph set =
+      set_paragraph(test::fonts(), setting.text, setting.style, setting.measure);
+  const std::u32string text = to_utf32(setting.text);
+  for (const std::u32string& unit : TextMaker::units())
+    for (size_t at = text.find(unit); at != text.npos; at = text.find(unit, at + 1))
+      if (is_parted(setting, set, text, at, unit.size()))
+        return fmt::format("{} is parted at {}", to_utf8(unit), at);
+  return {};
+}
+
+TEST(Invariants, PartNoUnitThatALineCouldHold) {
+  TextMaker maker(seed() + 2);
+  size_t wrong = 0;
+  for (size_t i = 0; i < paragraphs(3000) && wrong < 10; ++i) {
+    const Setting setting = roll_setting(maker, 6, 40);
+    if (setting.style.profile == TextProfile::Css || maker.kind() == TextMaker::Kind::Noise)
+      continue; // a browser knows no units; noise makes others of them
+    const std::string verdict = parted_unit(setting);
+    wrong += !verdict.empty();
+    EXPECT_EQ(verdict, "") << "paragraph " << i << described(setting);
+  }
 }
 
 TEST(Invariants, HoldForGeneratedParagraphs) {

@@ -32,12 +32,17 @@ constexpr const char* kUnits[] = {"2026年7月15日",
                                   "GB/T 15834-2011",
                                   "https://jyj.example.gov.cn/zwgk/2026/t0701_1.html",
                                   "zhaosheng@example.gov.cn",
-                                  "买买提·艾力",
                                   "——",
                                   "……",
                                   "12345",
                                   "（0871）6600000",
-                                  "二〇二六年七月"};
+                                  "-3℃",
+                                  "12.5万平方米",
+                                  "3元5角",
+                                  "8时30分",
+                                  "¥1,200.00",
+                                  "教基〔2026〕第3号"};
+constexpr const char* kNames[] = {"买买提·艾力", "阿卜杜拉·买买提", "二〇二六年七月"};
 constexpr const char* kLatin[] = {"PDF",  "Word文档", "OpenAI", "the quick brown fox",
                                   "A4纸", "USB-C",    "don’t",  "internationalization",
                                   "App",  "C++",      "Q&A",    "test/spec.js"};
@@ -65,7 +70,22 @@ std::string TextMaker::han(size_t count) {
 }
 
 std::string TextMaker::unit() {
+  if (roll(12) == 0)
+    return pick(kNames, std::size(kNames));
   return pick(kUnits, std::size(kUnits));
+}
+const std::vector<std::u32string>& TextMaker::units() {
+  static const std::vector<std::u32string> units = [] {
+    std::vector<std::u32string> all;
+    for (const char* unit : kUnits)
+      all.push_back(to_utf32(unit));
+    for (std::u32string& unit : all) // a line may begin inside or behind these
+      for (const std::u32string_view loose : {U"教基", U"约", U"GB/T "})
+        if (unit.starts_with(loose))
+          unit.erase(0, loose.size());
+    return all;
+  }();
+  return units;
 }
 std::string TextMaker::latin() {
   return pick(kLatin, std::size(kLatin));

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace heiban::test {
 
@@ -15,7 +16,12 @@ public:
   static constexpr int kKinds = 6;
 
   std::string paragraph(Kind kind, size_t about); // code points
-  uint32_t roll(uint32_t n);                      // 0 … n − 1
+  Kind any_kind() { return kind_ = static_cast<Kind>(roll(kKinds)); }
+  Kind kind() const { return kind_; } // the last of any_kind
+  uint32_t roll(uint32_t n);          // 0 … n − 1
+
+  // What the paragraphs hold that no line may part (TYPESETTING 4, 5).
+  static const std::vector<std::u32string>& units();
 
 private:
   std::string han(size_t count);
@@ -27,6 +33,7 @@ private:
   std::string noise();
 
   uint64_t state_;
+  Kind kind_ = Kind::Prose;
 };
 
 } // namespace heiban::test
