@@ -156,7 +156,7 @@ void BreakFinder::tailored(std::u32string_view text, const std::vector<CharClass
         (i + 1 >= text.size() || classes[i + 1] != CharClass::Ellipsis))
       levels[i] = BreakLevel::Mark; // a single … is no 省略号 and begins no line
     if (here == CharClass::Dash || here == CharClass::Ellipsis) {
-      row = here == before ? row + 1 : 1;
+      row = text[i] == text[i - 1] ? row + 1 : 1;
       if (row > 1 && row % 2 == 1)
         levels[i] = BreakLevel::Cluster; // a row of —— or …… opens between the pairs
     }

@@ -6,23 +6,24 @@
 namespace heiban {
 namespace {
 
-constexpr double kRunt = 5e9;      // more than any spacing: it stays only where nothing helps
+constexpr double kRunt = 1e7;      // more than any spacing: it stays only where nothing helps
 constexpr double kOverflow = 1e11; // per em beyond the measure
 constexpr double kShrink = 2, kSpread = 80; // weights: squeezing in comes before pushing out
 constexpr double kLoose = 0.1;  // em a place: from there on the eye sees holes, and cost runs away
 constexpr double kLimit = 0.5;  // em a place, rule 20's: beyond it a line is no line
-constexpr double kBeyond = 2e7; // of such a line, for each time the limit, up to:
-constexpr double kMostBeyond = 20;
-constexpr double kRagged = 0.2; // of an em of blank at a ragged line's end, squared
-constexpr double kHopeless = 9; // a start this much worse than the best near it is not followed
-constexpr int kMostBlank = 2;   // em up to which lines are tried at first
+constexpr double kBeyond = 2e7; // of such a line for each time the limit: worse than a runt,
+constexpr double kLastRunt = 5e9; // but where runts come last
+constexpr double kMostTimes = 20; // the limit
+constexpr double kRagged = 0.2;   // of an em of blank at a ragged line's end, squared
+constexpr double kHopeless = 9;   // a start this much worse than the best near it is not followed
+constexpr int kMostBlank = 2;     // em up to which lines are tried at first
 constexpr double kUnreached = std::numeric_limits<double>::infinity();
 
 class Chooser {
 public:
   Chooser(const std::vector<Candidate>& candidates, const Measures& measures, int32_t em)
       : all_(candidates), measures_(measures), em_(em), inverse_em_(1.0 / em),
-        nodes_(candidates.size()) {
+        runt_(measures.runts_last ? kLastRunt : kRunt), nodes_(candidates.size()) {
     nodes_[0].cost = 0;
   }
 
@@ -153,27 +154,22 @@ private:
       return kShrink * x * over / size.shrink;
     if (!measures_.justified)
       return kRagged * x * x;
-    return pushed_out(-x, -x / std::max(size.spread, 1));
-  }
-
-  // Of a line spread by `room` em, `each` em a place; or left ragged, as justify.h leaves it.
-  double pushed_out(double room, double each) const {
-    const bool ragged = measures_.loosest > 0 && each > measures_.loosest;
-    const double held = std::min(each, ragged ? measures_.loosest : kLimit), holes = held / kLoose;
-    const bool forced = measures_.filled && !ragged && each > kLimit;
-    const double beyond = forced ? kBeyond * std::min(each / kLimit, kMostBeyond) : 0;
-    return beyond + kSpread * room * (ragged ? held : each) * (1 + holes * holes);
+    const double each = -x / std::max(size.spread, 1);
+    const bool forced = measures_.filled && each > kLimit;
+    const double beyond = forced ? kBeyond * std::min(each / kLimit, kMostTimes) : 0;
+    const double holes = std::min(each, kLimit) / kLoose;
+    return beyond - kSpread * x * each * (1 + holes * holes);
   }
 
   double last_line(uint32_t j, int32_t over, const LineSize& size) const {
-    const double runt = j > 0 && all_[j].at > measures_.last_line_from ? kRunt : 0;
+    const double runt = j > 0 && all_[j].at > measures_.last_line_from ? runt_ : 0;
     return runt + (over > 0 ? line(over, size) : 0);
   }
 
   const std::vector<Candidate>& all_;
   const Measures& measures_;
   int32_t em_;
-  double inverse_em_;
+  double inverse_em_, runt_;
   std::vector<Node> nodes_;
   std::vector<uint32_t> live_; // starts worth following, in order
 };

@@ -105,8 +105,8 @@ private:
     size_t window = kWindow;
     while (from < to) {
       const size_t end = window_end(from, to, window);
-      const Measures measures{measure_of(from),  measure_of(1), justified(), body(),
-                              style_.loosest_em, end == to,     runt};
+      const Measures measures{measure_of(from),       measure_of(1), justified(), body(),
+                              style_.loosest_em == 0, end == to,     runt};
       choose(from, end, measures);
       size_t keep = chosen_.size() - 1;
       if (end < to)

@@ -45,18 +45,22 @@ private:
   }
 
   // Where a line could begin inside [from, to), it now begins only when the unit fits no line:
-  // first before a figure of its own (2026年|7月, 〔2026〕|第12号), then before a word (15|日).
+  // first before a figure of its own (2026年|7月, 〔2026〕|第12号), then before a word (15|日) or
+  // behind what joins two figures (9:00—|11:30).
   void bind(size_t from, size_t to) {
-    for (size_t i = from + 1; i < to; ++i) {
-      const CharClass before = classes_[i - 1];
-      const bool figure = (is_digit(i) || text_[i] == U'第') && !is_digit(i - 1) &&
-                          before != CharClass::Space; // of a phone number
-      const bool word = classes_[i] == CharClass::Han && before != CharClass::Han;
-      const BreakLevel most = figure ? BreakLevel::Joint
-                              : word ? BreakLevel::Cluster
-                                     : BreakLevel::Core;
-      levels_[i] = std::min(levels_[i], most);
+    for (size_t i = from + 1; i < to; ++i)
+      levels_[i] = std::min(levels_[i], inside_unit(i));
+  }
+
+  BreakLevel inside_unit(size_t i) const {
+    const CharClass before = classes_[i - 1];
+    if ((is_digit(i) && !is_digit(i - 1)) || text_[i] == U'第') {
+      if (before == CharClass::Han || before == CharClass::Closing)
+        return BreakLevel::Joint;
+      return before == CharClass::Connector ? BreakLevel::Cluster : BreakLevel::Core;
     }
+    const bool word = classes_[i] == CharClass::Han && before != CharClass::Han;
+    return word ? BreakLevel::Cluster : BreakLevel::Core;
   }
 
   size_t word(size_t i) {

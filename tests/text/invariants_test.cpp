@@ -62,7 +62,10 @@ bool is_parted(const Setting& setting, const SetParagraph& set, std::u32string_v
     ++to;
   if (test::is_one_of(test::kNoLineEnd, text[to - 1]))
     return false; // a solidus keeps what follows with it
-  const auto is_plain = [&](size_t i) { return test::is_han(text[i]) || text[i] == U' '; };
+  constexpr std::u32string_view kCounters = U"年月日时分点元角人名个家所校户号期级科室学本园地成";
+  const auto is_plain = [&](size_t i) {
+    return (test::is_han(text[i]) && !test::is_one_of(kCounters, text[i])) || text[i] == U' ';
+  };
   const bool alone = (from == 0 || is_plain(from - 1)) && (to == text.size() || is_plain(to));
   if (!alone)
     return false;

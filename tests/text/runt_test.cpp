@@ -21,8 +21,36 @@ size_t han_in(std::u32string_view text) {
   return static_cast<size_t>(std::count_if(text.begin(), text.end(), test::is_han));
 }
 
-// Whether the lines of some legal way to break the text can all be squeezed into the measure
-// (rule 19), with at least two Han in the last; they may be spread as far as it takes.
+// Whether a line of `text` reaches the measure with half an em at each of its places (rule 20);
+// `places` are the breaks inside it. Where every line is filled, it is spread as far as it takes;
+// columns under 12 em are not filled.
+bool can_fill(const Setting& setting, std::u32string_view line, const std::vector<size_t>& places,
+              int32_t measure) {
+  const int32_t em = setting.style.size_px * 64;
+  if (setting.measure.raw < 12 * em || setting.style.loosest_em == 0)
+    return true;
+  ParagraphStyle style = setting.style;
+  style.first_indent_em = 0;
+  const SetParagraph set = set_paragraph(fonts(), to_utf8(line), style, Px64{1 << 30});
+  constexpr std::u32string_view kTight = U"～–－-‐—⸺/／·・‧";
+  size_t count = set.lines[0].gaps.size();
+  for (const size_t at : places) {
+    const bool gap = std::any_of(set.lines[0].gaps.begin(), set.lines[0].gaps.end(),
+                                 [&](const LineGap& g) { return g.at == at; });
+    count += !gap && !test::is_one_of(kTight, line[at - 1]) && !test::is_one_of(kTight, line[at]);
+  }
+  return measure - set.lines[0].width.raw <= em / 2 * static_cast<int32_t>(count);
+}
+
+std::vector<size_t> inside(const std::vector<size_t>& places, size_t from, size_t to) {
+  std::vector<size_t> within;
+  for (size_t i = from + 1; i < to; ++i)
+    within.push_back(places[i] - places[from]);
+  return within;
+}
+
+// Whether every line of some legal way to break the text can be squeezed into the measure or
+// spread to it, with at least two Han in the last.
 bool can_avoid_runt(const Setting& setting) {
   const std::u32string text = to_utf32(setting.text);
   std::vector<size_t> places = break_opportunities(setting.text, TextProfile::Gb);
@@ -43,7 +71,7 @@ bool can_avoid_runt(const Setting& setting) {
         break;
       const bool last = to + 1 == places.size();
       if (!last)
-        reached[to] = true;
+        reached[to] = reached[to] || can_fill(setting, line, inside(places, from, to), measure);
       else if (han_in(line) >= 2)
         return true;
     }
