@@ -165,7 +165,7 @@ bool FieldReader::step_mark() {
       ++at_;
     return skip();
   }
-  return now().is_mark("()[],|-/.;") && skip();
+  return now().is_mark("()[],|-/.;\"'") && skip();
 }
 
 // T parts date and time; alone after a time, a letter is a military zone. RFC 822 had their signs
@@ -199,8 +199,11 @@ bool FieldReader::set_offset(const OffsetReading& offset) {
     return false;
   if (offset.kind == OffsetReading::None)
     return now().is_mark("-") && skip();
-  if (fields_.zone_minutes && !zone_named_utc_)
-    return false;
+  const bool any_date = fields_.year || fields_.month || fields_.days_from_today || !loose_.empty();
+  if (!any_date)
+    return false;                               // 9:00-12:00 is a span
+  if (fields_.zone_minutes && !zone_named_utc_) // said twice, as Go prints it
+    return offset.minutes == *fields_.zone_minutes && skip(offset.tokens);
   zone_named_utc_ = false;
   fields_.zone_minutes = offset.minutes;
   return skip(offset.tokens);

@@ -21,7 +21,7 @@ bool is_space(char32_t c) {
 
 char32_t levelled(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E)
-    return c - 0xFEE0;
+    c -= 0xFEE0;
   switch (c) {
   case U'—':
   case U'–':
@@ -29,6 +29,7 @@ char32_t levelled(char32_t c) {
   case U'−':
   case U'‐':
   case U'‑':
+  case U'_':
     return U'-';
   case U'∶':
   case U'︰':
@@ -44,6 +45,7 @@ char32_t levelled(char32_t c) {
   case U'「':
   case U'『':
   case U'《':
+  case U'<':
     return U'[';
   case U'】':
   case U'〕':
@@ -51,6 +53,7 @@ char32_t levelled(char32_t c) {
   case U'」':
   case U'』':
   case U'》':
+  case U'>':
     return U']';
   default:
     return c;
@@ -59,17 +62,17 @@ char32_t levelled(char32_t c) {
 
 // The value of a Chinese numeral: 0–9, 10 for 十, 20 for 廿, 30 for 卅, 100 for 百; -1 for others.
 int numeral(char32_t c) {
-  static constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
-  if (const size_t at = kDigits.find(c); at != kDigits.npos)
-    return static_cast<int>(at);
+  for (const std::u32string_view digits : {U"〇一二三四五六七八九", U"零壹贰叁肆伍陆柒捌玖"})
+    if (const size_t at = digits.find(c); at != digits.npos)
+      return static_cast<int>(at);
   switch (c) {
-  case U'零':
   case U'○':
   case U'◯':
     return 0;
   case U'两':
     return 2;
   case U'十':
+  case U'拾':
     return 10;
   case U'廿':
     return 20;
@@ -161,7 +164,8 @@ private:
       return {find_letters(place).word, find_letters(place).value};
     const bool chinese = area == U"asia" && (place == U"shanghai" || place == U"chongqing" ||
                                              place == U"urumqi" || place == U"harbin");
-    return {chinese ? DateWord::Zone : DateWord::Unknown, chinese ? 480 : 0};
+    constexpr int64_t kLikeAnyZone = 3; // letters
+    return {chinese ? DateWord::Zone : DateWord::Unknown, chinese ? 480 : kLikeAnyZone};
   }
 
   // 二〇二六 digit by digit, 二十四 as a number; a letter O between numerals is a zero.

@@ -216,6 +216,8 @@ constexpr Word kIdeographs[] = {
     {U"昨日", DateWord::Day, -1},
     {U"前天", DateWord::Day, -2},
     {U"前日", DateWord::Day, -2},
+    {U"今", DateWord::Day, 0}, // 今早, 今晚
+    {U"昨", DateWord::Day, -1},
     {U"大前天", DateWord::Day, -3},
     {U"刚刚", DateWord::Now},
     {U"刚才", DateWord::Now},
@@ -233,6 +235,8 @@ constexpr Word kIdeographs[] = {
     {U"傍晚", DateWord::Half, half(DateHalf::Afternoon)},
     {U"晚上", DateWord::Half, half(DateHalf::Afternoon)},
     {U"晚", DateWord::Half, half(DateHalf::Afternoon)},
+    {U"早", DateWord::Half, half(DateHalf::Morning)},
+    {U"晨", DateWord::Half, half(DateHalf::Morning)},
     {U"半", DateWord::HalfUnit},
     {U"整", DateWord::Whole},
     {U"刻", DateWord::Quarter},
@@ -241,6 +245,15 @@ constexpr Word kIdeographs[] = {
     {U"中华民国", DateWord::Minguo},
     {U"公元", DateWord::Filler},
     {U"于", DateWord::Filler},
+    {U"发布", DateWord::Filler},
+    {U"发布于", DateWord::Filler},
+    {U"發布", DateWord::Filler},
+    {U"公布", DateWord::Filler},
+    {U"发表", DateWord::Filler},
+    {U"印发", DateWord::Filler},
+    {U"更新", DateWord::Filler},
+    {U"刊发", DateWord::Filler},
+    {U"讯", DateWord::Filler},
     {U"约", DateWord::Filler},
     {U"大约", DateWord::Filler},
     {U"北京时间", DateWord::Zone, 8 * kHour},
@@ -258,8 +271,12 @@ constexpr Word kIdeographs[] = {
 constexpr std::u32string_view kWeekdayHeads[] = {U"星期", U"礼拜", U"周", U"週"};
 constexpr std::u32string_view kWeekdayTails = U"一二三四五六日天";
 
-// 星期二, 周日: a head and one character.
+// 星期二, 周日: a head and one character; (二) and Japan's (火) in brackets.
 FoundWord find_weekday(std::u32string_view text) {
+  constexpr std::u32string_view kBracketed = U"一二三四五六日天月火水木金土";
+  if (text.size() >= 3 && text[0] == U'(' && text[2] == U')' &&
+      kBracketed.find(text[1]) != kBracketed.npos)
+    return {DateWord::Weekday, 0, 3};
   for (std::u32string_view head : kWeekdayHeads)
     if (text.starts_with(head) && text.size() > head.size() &&
         kWeekdayTails.find(text[head.size()]) != kWeekdayTails.npos)

@@ -24,7 +24,7 @@ std::string_view without_labels(std::string_view text) {
       "时间",    "日期",      "发布",    "更新",      "发表",    "于",  "时 间",
       "时　间",  "published", "updated", "posted",    "date",    "on",  "Published",
       "Updated", "Posted",    "Date",    "PUBLISHED", "UPDATED", "DATE"};
-  static constexpr std::string_view kColons[] = {":", "：", "∶"};
+  static constexpr std::string_view kColons[] = {":", "：", "∶", "】"};
   size_t cut = 0;
   for (std::string_view label : kLabels)
     for (std::string_view colon : kColons) {
@@ -51,6 +51,18 @@ std::string_view without_tail(std::string_view text) {
     if (const size_t at = text.find(tail); at != text.npos && at > 0)
       cut = std::min(cut, at);
   return text.substr(0, cut);
+}
+
+// @1764000000 and JSON's /Date(1764000000000+0800)/: the zone changes nothing of the instant.
+std::string_view bare_epoch(std::string_view text) {
+  constexpr std::string_view kDate = "/Date(", kEnd = ")/";
+  if (text.starts_with('@'))
+    return text.substr(1);
+  if (!text.starts_with(kDate) || !text.ends_with(kEnd))
+    return text;
+  const std::string_view inside =
+      text.substr(kDate.size(), text.size() - kDate.size() - kEnd.size());
+  return inside.substr(0, inside.find_first_of("+-"));
 }
 
 // Unix time: 9 or 10 digits are seconds, 12 or 13 milliseconds, 16 microseconds; a fraction may
@@ -150,7 +162,7 @@ std::optional<DateReading> read_date_fully(std::string_view text, int zone_minut
   const std::string_view core = trim(without_tail(trim(without_labels(trim(text)))));
   if (core.empty() || core.size() > kLongestDate)
     return std::nullopt;
-  if (const auto at = read_epoch(core))
+  if (const auto at = read_epoch(bare_epoch(core)))
     return DateReading{*at, true, true};
   const std::vector<DateToken> tokens =
       tokenize_date(calendar_form(core, today(zone_minutes, now)));

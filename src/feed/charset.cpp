@@ -5,6 +5,7 @@
 #include "feed/charset_iconv.h"
 #include "feed/charset_names.h"
 #include "feed/charset_survey.h"
+#include "feed/charset_two_byte.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -17,6 +18,8 @@ constexpr size_t npos = std::string_view::npos;
 constexpr size_t kDeclarationReach = 4096; // bytes; where a document may still say what it is
 constexpr size_t kGuessBytes = 2u << 20;   // uchardet has made up its mind long before
 constexpr size_t kShort = 40;              // high bytes; uchardet guesses wrong below
+
+constexpr size_t kFewAccents = 12; // high bytes of Latin letters; too few for a guess
 
 // The value after `key` and '=', quoted or not, in text already lower case.
 std::string value_after(std::string_view text, std::string_view key) {
@@ -73,7 +76,19 @@ std::string_view wide_charset(std::string_view bytes) {
 
 bool keeps_to_ascii(std::string_view iconv_name) { // seven-bit codes that are not ASCII
   const std::string name = ascii_lower(iconv_name);
-  return name.starts_with("iso-2022") || name == "utf-7";
+  return name.starts_with("iso-2022") || name == "hz";
+}
+
+// The code pages of EBCDIC agree on letters and digits, but not on where the quotes are.
+std::string with_plain_quotes(std::string_view text) {
+  std::string head(text.substr(0, kDeclarationReach));
+  constexpr std::string_view kAgreed = "<?>=-_.: \t\r\n\"'";
+  for (char& c : head) {
+    const bool letter = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    if (!letter && kAgreed.find(c) == npos)
+      c = '"';
+  }
+  return head;
 }
 
 class Decoder {
@@ -96,7 +111,7 @@ private:
     if (!read)
       return false;
     if (wide == "IBM037") { // the declaration can be read now, and names the code page
-      const CharsetName named = charset_name(declared_by_document(read->text));
+      const CharsetName named = charset_name(declared_by_document(with_plain_quotes(read->text)));
       if (auto again = convert(bytes_, named.iconv_name, 0); again && again->errors == 0)
         read = std::move(again);
     }
@@ -129,6 +144,15 @@ private:
     return accept_utf8();
   }
 
+  // 通知 alone is valid UTF-8.
+  bool is_gb_in_disguise() {
+    const bool possible = survey_.bad == 0 && survey_.cut == 0 && survey_.longer == 0 &&
+                          survey_.two_byte > 0 && survey_.high < kShort;
+    if (possible && !disguised_)
+      disguised_ = is_rather_gb2312(bytes_);
+    return possible && *disguised_;
+  }
+
   // Three-byte sequences, or many of two, do not come about by chance. A few ill-formed ones among
   // them are characters cut in half; but not where the document says it is something else.
   bool try_plain_utf8() {
@@ -136,15 +160,16 @@ private:
                        (by_document_.iconv_name.empty() && by_http_.kind == CharsetKind::Latin);
     const bool named = by_document_.kind == CharsetKind::Other && !by_document_.iconv_name.empty();
     const size_t good = survey_.two_byte + survey_.longer;
+    const bool said = by_document_.kind == CharsetKind::Utf8;
     const bool cut_in_half =
-        !named && survey_.bad * 20 <= good && survey_.longer >= survey_.two_byte;
+        !named && survey_.bad * (said ? 5 : 20) <= good && survey_.longer >= survey_.two_byte;
     if (survey_.bad > 0 && !cut_in_half)
       return false;
     const bool plain = survey_.longer > 0 || survey_.two_byte >= 4 || (latin && good > 0);
-    return plain && accept_utf8();
+    return plain && !is_gb_in_disguise() && accept_utf8();
   }
 
-  bool try_valid_utf8() { return survey_.bad == 0 && accept_utf8(); }
+  bool try_valid_utf8() { return survey_.bad == 0 && !is_gb_in_disguise() && accept_utf8(); }
 
   bool try_strictly(const CharsetName& name) {
     if (name.iconv_name.empty() || name.kind == CharsetKind::Utf16)
@@ -167,7 +192,9 @@ private:
     if (survey_.high < kShort && double_byte && try_converting("GB18030", 0))
       return true;
     const CharsetName guess = charset_name(guess_charset(bytes_.substr(0, kGuessBytes)));
-    if (guess.kind == CharsetKind::Other && try_strictly(guess))
+    const bool foreign = guess.kind == CharsetKind::Other && !guess.iconv_name.starts_with("MAC") &&
+                         (double_byte || survey_.high >= kFewAccents);
+    if (foreign && try_strictly(guess))
       return true;
     if (double_byte && try_converting("GB18030", survey_.high / 50 + 1))
       return true;
@@ -208,6 +235,7 @@ private:
   std::string_view bytes_;
   CharsetName by_http_, by_document_;
   Utf8Survey survey_;
+  std::optional<bool> disguised_;
   Decoded out_;
 };
 

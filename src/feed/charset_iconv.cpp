@@ -1,5 +1,7 @@
 #include "feed/charset_iconv.h"
 
+#include "feed/charset_hz.h"
+
 #include <cerrno>
 #include <iconv.h>
 #include <memory>
@@ -44,6 +46,8 @@ private:
 
 std::optional<Conversion> convert(std::string_view bytes, const std::string& iconv_name,
                                   size_t max_errors) {
+  if (iconv_name == "HZ")
+    return convert(gb2312_of_hz(bytes), "GB18030", max_errors);
   Converter converter(iconv_name);
   if (!converter.is_open())
     return std::nullopt;

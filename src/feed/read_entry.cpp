@@ -99,7 +99,7 @@ std::string EntryReader::best_link(const FieldSet& fields, const Node& element) 
   int best_rank = INT_MAX;
   std::string best;
   const auto offer = [&](std::string link, int rank) {
-    if (link.empty() || rank >= best_rank)
+    if (link.empty() || rank >= best_rank || is_script_url(link))
       return;
     best = std::move(link);
     best_rank = rank;
@@ -250,7 +250,7 @@ void EntryReader::categories(const FieldSet& fields, std::vector<std::string>& n
 
 void EntryReader::enclosures(const FieldSet& fields, std::vector<Enclosure>& list) const {
   const auto add = [&](const Node& node, std::string_view url, std::string_view length) {
-    if (url.empty() || list.size() >= kMaxListed)
+    if (url.empty() || list.size() >= kMaxListed || is_script_url(url))
       return;
     Enclosure enclosure;
     enclosure.url = texts_.resolve(node, url_text(url));

@@ -92,6 +92,8 @@ private:
     entry.link = link(item, "url");
     if (entry.link.empty())
       entry.link = link(item, "external_url");
+    if (entry.link.empty() && is_http_url(entry.id)) // "ideally the full URL of the resource"
+      entry.link = entry.id;
     read_texts(item, entry);
     entry.authors = authors(item);
     entry.published = date(item, "date_published");
@@ -153,7 +155,8 @@ private:
 
   std::string link(const Json& object, const char* name) {
     const std::string reference = text(object, name);
-    return reference.empty() ? reference : resolve_url(base_, reference);
+    return reference.empty() || is_script_url(reference) ? std::string()
+                                                         : resolve_url(base_, reference);
   }
   std::optional<Instant> date(const Json& object, const char* name) {
     return read_date(text(object, name), context_.zone_minutes, context_.now);

@@ -32,13 +32,23 @@ const Node* find_feed_root(const Node& node, int depth) {
   return nullptr;
 }
 
+// Where the first tag a feed may begin with stands in text already lower case.
+size_t feed_tag(std::string_view lower) {
+  return std::min({lower.find("<rss"), lower.find("<feed"), lower.find("<rdf:"),
+                   lower.find("<channel"), lower.find("<entry")});
+}
+
 // A page is told from a feed before it is parsed: it may be large, and it is no fault of XML's.
 bool is_html_page(std::string_view text) {
   const std::string head = ascii_lower(text.substr(0, 4096));
-  const size_t page = std::min(head.find("<html"), head.find("<!doctype html"));
-  const size_t feed = std::min({head.find("<rss"), head.find("<feed"), head.find("<rdf:"),
-                                head.find("<channel"), head.find("<entry")});
-  return page < feed;
+  return std::min(head.find("<html"), head.find("<!doctype html")) < feed_tag(head);
+}
+
+// What follows tags that are not the feed's: a script a proxy put before it, a PHP warning.
+std::string_view behind_junk(std::string_view text) {
+  constexpr size_t kJunk = 64 * 1024; // bytes
+  const size_t at = feed_tag(ascii_lower(text.substr(0, kJunk)));
+  return at == text.npos ? std::string_view() : text.substr(at);
 }
 
 bool is_entry_name(std::string_view local_name) {
@@ -158,11 +168,8 @@ Result<ParsedFeed> read_once(std::string_view utf8, Document& document) {
   return feed;
 }
 
-} // namespace
-
-Result<ParsedFeed> read_xml_feed(std::string_view utf8, const FeedContext& context) {
-  if (is_html_page(utf8))
-    return {ErrorKind::Malformed, kPage};
+// Once more when the feed's link, which relative ones resolve against, came behind the entries.
+Result<ParsedFeed> read_resolved(std::string_view utf8, const FeedContext& context) {
   Document document(context);
   document.expect(utf8.size());
   Result<ParsedFeed> feed = read_once(utf8, document);
@@ -174,6 +181,19 @@ Result<ParsedFeed> read_xml_feed(std::string_view utf8, const FeedContext& conte
   again.expect(utf8.size());
   again.set_base(feed->link);
   return read_once(utf8, again);
+}
+
+} // namespace
+
+Result<ParsedFeed> read_xml_feed(std::string_view utf8, const FeedContext& context) {
+  if (is_html_page(utf8))
+    return {ErrorKind::Malformed, kPage};
+  Result<ParsedFeed> feed = read_resolved(utf8, context);
+  if (feed)
+    return feed;
+  const std::string_view rest = behind_junk(utf8);
+  return rest.empty() || rest.size() == utf8.size() ? std::move(feed)
+                                                    : read_resolved(rest, context);
 }
 
 } // namespace heiban

@@ -42,6 +42,15 @@ std::string_view text_below(const Node& element, std::string& storage) {
   return storage;
 }
 
+// Escaped once more than meant: <![CDATA[ and ]]> as text.
+std::string_view unwrapped_cdata(std::string_view text) {
+  constexpr std::string_view kBegin = "<![CDATA[", kEnd = "]]>";
+  const std::string_view whole = trim(text);
+  if (!whole.starts_with(kBegin) || !whole.ends_with(kEnd))
+    return text;
+  return whole.substr(kBegin.size(), whole.size() - kBegin.size() - kEnd.size());
+}
+
 // The <div> of type="xhtml" is not part of the content (RFC 4287 §3.1.1.3).
 const Node& inside_wrapper(const Node& element) {
   const Node* only = nullptr;
@@ -59,6 +68,7 @@ const Node& inside_wrapper(const Node& element) {
 
 FeedText text_of_html(std::string_view html, std::string_view base) {
   FeedText out;
+  html = unwrapped_cdata(html);
   PlainText read = plain_text(html);
   out.plain = std::move(read.text);
   if (!read.had_markup)
@@ -167,7 +177,7 @@ std::string TextReader::title(const Node& element) const {
   case Kind::Literal:
     return literal_title(read.text);
   case Kind::MaybeHtml:
-    return plain_title(read.text);
+    return plain_title(unwrapped_cdata(read.text));
   case Kind::Html:
   case Kind::Elements:
     break;

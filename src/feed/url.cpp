@@ -150,4 +150,9 @@ bool is_http_url(std::string_view url) {
   return (scheme == "http" || scheme == "https") && !url_host(url).empty();
 }
 
+bool is_script_url(std::string_view url) {
+  const std::string scheme = url_scheme(url);
+  return scheme == "javascript" || scheme == "vbscript" || scheme == "data";
+}
+
 } // namespace heiban

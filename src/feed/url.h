@@ -15,5 +15,6 @@ std::string resolve_url(std::string_view base, std::string_view reference);
 std::string url_scheme(std::string_view url); // lower case, "" when relative
 std::string url_host(std::string_view url); // lower case, no port, no user; [::1] without brackets
 bool is_http_url(std::string_view url);     // http or https with a host
+bool is_script_url(std::string_view url);   // javascript:, vbscript:, data:, which lead nowhere
 
 } // namespace heiban

@@ -89,11 +89,14 @@ std::string plain_title(std::string_view text) {
   } else {
     HtmlScanner scanner(text, HtmlScanner::Unknown::Text);
     HtmlToken token;
+    bool hidden = false; // inside <script>…</script>; text about a <script> tag has no end tag
     while (scanner.next(token)) {
       const bool tag = token.kind == HtmlToken::End ||
                        (token.kind == HtmlToken::Start &&
                         (token.element.is(kVoid) || token.self_closing || ends_later(text, token)));
-      if (!tag)
+      if (token.kind == HtmlToken::Start)
+        hidden = tag && token.element.is(kHidden);
+      if (!tag && !(hidden && token.kind == HtmlToken::RawText))
         append_decoded(out, token.source, References::Strict);
     }
   }

@@ -121,7 +121,7 @@ private:
 
   void declaration() {
     constexpr std::string_view kCdata = "<![CDATA[";
-    if (source_.substr(at_, kCdata.size()) == kCdata)
+    if (same_ignoring_case(source_.substr(at_, kCdata.size()), kCdata))
       return cdata(at_ + kCdata.size());
     size_t end = npos;
     const std::string_view rest = source_.substr(at_, 9);
@@ -144,13 +144,38 @@ private:
   }
 
   void cdata(size_t begin) {
-    const size_t end = cdata_ends_ ? source_.find("]]>", begin) : npos;
-    if (end == npos) {
+    if (cdata_end_ < begin)
+      cdata_end_ = source_.find("]]>", begin);
+    const bool ends = cdata_end_ != npos;
+    const std::string_view inside = source_.substr(begin, cdata_end_ - begin);
+    const size_t forgotten = forgotten_end(inside, ends);
+    if (!ends || forgotten != npos)
       mend();
-      cdata_ends_ = false;
+    if (forgotten == npos) {
+      text(inside, false);
+      at_ = ends ? cdata_end_ + 3 : source_.size();
+      return;
     }
-    text(source_.substr(begin, end - begin), false);
-    at_ = end == npos ? source_.size() : end + 3;
+    text(without_broken_end(inside.substr(0, forgotten)), false);
+    at_ = begin + forgotten;
+  }
+
+  // Where the element's end tag stands when the ]]> before it was left out: another section begins
+  // behind it, or none ever ends.
+  size_t forgotten_end(std::string_view inside, bool ends) const {
+    if (open_.empty())
+      return npos;
+    const size_t next = inside.find("<![CDATA[");
+    if (ends && next == npos)
+      return npos;
+    return inside.substr(0, next).find("</" + std::string(open_.back()) + ">");
+  }
+
+  static std::string_view without_broken_end(std::string_view text) {
+    for (const std::string_view end : {"]]&gt;", "]] >", "]]"})
+      if (text.ends_with(end))
+        return text.substr(0, text.size() - end.size());
+    return text;
   }
 
   // Brackets of an internal subset are balanced roughly; all of it is passed over.
@@ -331,8 +356,9 @@ private:
   size_t ghosts_ = 0;                  // tags beyond the depth cap whose end tags are still to come
   size_t item_depth_ = npos;
   TextPieces pieces_;
-  XmlTag tag_; // the one being read
-  bool cdata_ends_ = true, finished_ = false;
+  XmlTag tag_;           // the one being read
+  size_t cdata_end_ = 0; // of the section being read; npos: none ends any more
+  bool finished_ = false;
   std::optional<std::unordered_set<std::string_view>> closed_names_;
 };
 

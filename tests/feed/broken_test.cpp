@@ -43,6 +43,32 @@ TEST(BrokenFeed, ReadAsFarAsSenseGoes) {
       {"truncated in CDATA",
        "<rss><channel><item><title>1</title><description><![CDATA[<p>甲</p><p>",
        {"0.title=1", "0.summary=甲"}},
+      {"CDATA without its end, and another behind it",
+       "<rss><channel><item><title><![CDATA[一</title><link>http://e.cn/1</link><description>"
+       "<![CDATA[<p>甲</p>]]></description></item><item><title>二</title></item></channel></rss>",
+       {"entries=2", "0.title=一", "0.link=http://e.cn/1", "0.summary=甲", "1.title=二"}},
+      {"CDATA that never ends",
+       "<rss><channel><item><title><![CDATA[一</title><link>http://e.cn/1</link></item><item>"
+       "<title>二</title></item></channel></rss>",
+       {"entries=2", "0.title=一", "0.link=http://e.cn/1", "1.title=二"}},
+      {"CDATA with its end escaped",
+       "<rss><channel><item><title><![CDATA[一]]&gt;</title><link>http://e.cn/1</link></item>"
+       "</channel></rss>",
+       {"0.title=一", "0.link=http://e.cn/1"}},
+      {"cdata in small letters",
+       "<rss><channel><title><![cdata[A & B]]></title></channel></rss>",
+       {"title=A & B"}},
+      {"CDATA escaped once more",
+       "<rss><channel><item><title>&lt;![CDATA[A &amp; B]]&gt;</title><description>"
+       "&lt;![CDATA[&lt;p&gt;甲&lt;/p&gt;]]&gt;</description></item></channel></rss>",
+       {"0.title=A & B", "0.summary=甲"}},
+      {"a script before the feed",
+       "<script>x()</script>\n<rss><channel><title>t</title></channel></rss>",
+       {"title=t"}},
+      {"a link that is a script",
+       "<rss><channel><item><title>t</title><link>javascript:void(0)</link>"
+       "<guid>http://e.cn/1</guid></item></channel></rss>",
+       {"0.link=http://e.cn/1"}},
       {"item not closed",
        "<rss><channel><item><title>1</title><item><title>2</title></channel></rss>",
        {"entries=2", "0.title=1", "1.title=2"}},

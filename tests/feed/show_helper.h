@@ -14,7 +14,7 @@ namespace heiban {
 std::string show(const ParsedFeed& feed);
 
 struct FeedCase {
-  const char* what;
+  std::string what;
   std::string document;
   std::vector<std::string> lines; // each must be one of show()'s; "!x" : no line starts with x
 };
