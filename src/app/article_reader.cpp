@@ -145,6 +145,8 @@ void ArticleReader::take(const Entry& entry, Notice bare, Known known, bool amon
     known.page.status = 200;
   } else if (known.page.try_again > context_.now) {
     out_.more = true;
+    find(entry, known.page.status > 0 ? fmt::format("文章页答复 {}，以后再问", known.page.status)
+                                      : "文章页还没有读到，以后再问");
     if (record && !twice_gone)
       keep(bare, *record);
   } else if (stopped_ || asked_ >= needs_.most || spent_ms_ > kTimeForAll) {

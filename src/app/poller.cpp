@@ -215,6 +215,27 @@ void Poller::save(Shelf& shelf, bool times_too) {
   shelf.notices_saved = true;
 }
 
+// Of all feeds at once: a transaction for each would be a megabyte a feed and day.
+void Poller::save_times() {
+  std::vector<FeedRecord> changed;
+  const auto is_due =
+      [](const Shelf& shelf) { // not before its notices: a hash tells they are there
+        return shelf.notices_saved && shelf.record != shelf.saved;
+      };
+  for (const Shelf& shelf : shelves_)
+    if (is_due(shelf))
+      changed.push_back(shelf.record);
+  if (changed.empty())
+    return;
+  if (const Result<void> saved = parts_.archive.save_feeds(changed); !saved) {
+    refused_ = true;
+    return log::warn("due times: {}", saved.error().message);
+  }
+  for (Shelf& shelf : shelves_)
+    if (is_due(shelf))
+      shelf.saved = shelf.record;
+}
+
 std::vector<EditionNotice> Poller::chosen(Instant now) const {
   std::vector<FeedNotices> feeds;
   for (const Shelf& shelf : shelves_)
@@ -235,10 +256,12 @@ void Poller::settle(const TrustedNow& now) {
   const bool times_too = now.now - times_saved_ >= kSaveTimesEvery;
   for (Shelf& shelf : shelves_) {
     erase_from(shelf, settings_.programme, now.now);
-    save(shelf, times_too);
+    save(shelf, false);
   }
-  if (times_too)
+  if (times_too) {
+    save_times();
     times_saved_ = now.now;
+  }
   std::vector<EditionNotice> notices = chosen(now.now);
   pictures_left_ = pictures_.fetch_wanted(notices, settings_.feeds, kPicturesAtOnce, now.now);
   notices = chosen(now.now);

@@ -57,6 +57,7 @@ private:
   void believe_the_clock(const TrustedNow& now);
   bool poll(Shelf& shelf, const TrustedNow& now, double random);
   void save(Shelf& shelf, bool times_too);
+  void save_times();
   std::vector<EditionNotice> chosen(Instant now) const;
   std::vector<FeedStatus> statuses() const;
   ShelfRules rules() const { return {settings_.review, settings_.programme, decisions_}; }

@@ -55,7 +55,7 @@ void take_content(Shelf& shelf, FeedAnswer answer, const ShelfRules& rules, cons
   add_findings(shelf.record.findings, result.findings);
   if (result.keep_previous)
     return refuse_batch(shelf, result);
-  shelf.notices = take_batch(shelf.notices, answer.batch, result, now);
+  shelf.notices = take_batch(shelf.notices, std::move(answer.batch), result, now);
   // While articles are still to come, the list is wanted whole again.
   shelf.record.body_hash = answer.more_articles ? std::string() : answer.body_hash;
   shelf.record.articles = std::move(answer.articles);
@@ -125,8 +125,15 @@ bool take_answer(Shelf& shelf, FeedAnswer answer, const ShelfRules& rules, const
 }
 
 void judge_shelf(Shelf& shelf, const ShelfRules& rules, Instant now) {
-  shelf.notices = judge_again(std::move(shelf.notices), shelf.feed.name, rules.decisions,
-                              review_rules(shelf, rules), now);
+  std::vector<NoticeRecord> after =
+      judge_again(shelf.notices, shelf.feed.name, rules.decisions, review_rules(shelf, rules), now);
+  const bool same =
+      std::ranges::equal(shelf.notices, after, [](const NoticeRecord& a, const NoticeRecord& b) {
+        return a.kind == b.kind && a.rule == b.rule && a.reason == b.reason;
+      });
+  if (same)
+    return; // a start is no reason to write
+  shelf.notices = std::move(after);
   shelf.notices_saved = false;
 }
 

@@ -36,7 +36,7 @@ void apply(const Verdict& verdict, NoticeRecord& record) {
     record.body.reset();
 }
 
-NoticeRecord present(const Notice& notice, const NoticeRecord* before, const TrustedNow& now) {
+NoticeRecord present(Notice notice, const NoticeRecord* before, const TrustedNow& now) {
   const Instant own = notice.published.value_or(now.now);
   const Instant seen = now.trusted ? now.now : std::max(now.now, own);
   NoticeRecord out;
@@ -48,7 +48,7 @@ NoticeRecord present(const Notice& notice, const NoticeRecord* before, const Tru
   out.first_seen = before ? before->first_seen : seen;
   const bool same = before && before->content_hash == notice.content_hash;
   out.content_seen = same ? before->content_seen : seen;
-  out.body = notice;
+  out.body = std::move(notice);
   return out;
 }
 
@@ -117,7 +117,7 @@ std::set<std::string> wanted(const std::vector<NoticeRecord>& records, const Fee
 
 } // namespace
 
-std::vector<NoticeRecord> take_batch(const std::vector<NoticeRecord>& before, const Batch& batch,
+std::vector<NoticeRecord> take_batch(const std::vector<NoticeRecord>& before, Batch batch,
                                      const ReviewResult& result, const TrustedNow& now) {
   const RecordsById known = by_id(before);
   const VerdictsById verdicts = by_id(result.verdicts);
@@ -129,13 +129,14 @@ std::vector<NoticeRecord> take_batch(const std::vector<NoticeRecord>& before, co
       out.push_back(*found->second);
       out.back().absent_polls = 0;
     }
-  for (const Notice& notice : batch.notices) {
+  out.reserve(batch.kept_ids.size() + batch.notices.size());
+  for (Notice& notice : batch.notices) {
     const auto verdict = verdicts.find(notice.id);
-    if (verdict == verdicts.end() || !here.insert(notice.id).second)
+    if (verdict == verdicts.end() || !here.insert(verdict->first).second)
       continue;
     const auto found = known.find(notice.id);
     const NoticeRecord* old = found == known.end() ? nullptr : found->second;
-    NoticeRecord& record = out.emplace_back(present(notice, old, now));
+    NoticeRecord& record = out.emplace_back(present(std::move(notice), old, now));
     apply(*verdict->second, record);
     record.position = old ? old->position : static_cast<int>(fresh++);
   }

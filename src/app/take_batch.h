@@ -13,7 +13,7 @@ namespace heiban {
 
 // A new notice was first seen now; while the clock is not trusted, at its own date if that is later
 // (the clock can then only be behind).
-std::vector<NoticeRecord> take_batch(const std::vector<NoticeRecord>& before, const Batch& batch,
+std::vector<NoticeRecord> take_batch(const std::vector<NoticeRecord>& before, Batch batch,
                                      const ReviewResult& result, const TrustedNow& now);
 
 // Review's view of the records.

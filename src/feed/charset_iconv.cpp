@@ -1,7 +1,9 @@
 #include "feed/charset_iconv.h"
 
+#include "feed/charset_gb.h"
 #include "feed/charset_hz.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <iconv.h>
 #include <memory>
@@ -10,6 +12,8 @@ namespace heiban {
 namespace {
 
 constexpr std::string_view kReplacement = "\uFFFD";
+constexpr size_t kWorthATable = 64 * 1024; // bytes; the table takes a millisecond to make
+constexpr size_t kLongestGb = 4;           // bytes of one character
 
 class Converter {
 public:
@@ -51,13 +55,25 @@ std::optional<Conversion> convert(std::string_view bytes, const std::string& ico
   Converter converter(iconv_name);
   if (!converter.is_open())
     return std::nullopt;
+  const GbTable* table =
+      iconv_name == "GB18030" && bytes.size() >= kWorthATable ? &GbTable::instance() : nullptr;
   Conversion result;
+  result.text.reserve(bytes.size() + bytes.size() / 2);
   char* in = const_cast<char*>(bytes.data()); // iconv's signature; it does not write there
   size_t in_left = bytes.size();
   while (in_left > 0) {
-    const int why = converter.run(&in, &in_left, result.text);
-    if (why == 0)
-      break;
+    if (table) {
+      const size_t read = table->append({in, in_left}, result.text);
+      in += read;
+      in_left -= read;
+    }
+    // What the table leaves is one character at a time; without it iconv takes all there is.
+    const size_t piece = table ? std::min(in_left, kLongestGb) : in_left;
+    size_t piece_left = piece;
+    const int why = converter.run(&in, &piece_left, result.text);
+    in_left -= piece - piece_left;
+    if (why == 0 || (why == EINVAL && piece_left < piece && piece_left < in_left))
+      continue;
     result.text += kReplacement;
     if (why == EINVAL)
       break; // cut off inside the last character

@@ -52,12 +52,18 @@ bool cap(Entry& entry) {
   return met;
 }
 
+std::string plain_of(const std::string& plain, const std::string& html) {
+  return plain.empty() && !html.empty() ? plain_text(html).text : plain;
+}
+
 // What makes an entry without id and link this one.
 std::string own_words(const Entry& entry) {
-  std::string words = entry.title + '\n' + entry.summary + '\n' + entry.content;
+  const std::string summary = plain_of(entry.summary, entry.summary_html);
+  const std::string content = plain_of(entry.content, entry.content_html);
+  std::string words = entry.title + '\n' + summary + '\n' + content;
   for (const Enclosure& enclosure : entry.enclosures)
     words += '\n' + enclosure.url;
-  if (entry.published && entry.content.empty() && entry.summary.empty())
+  if (entry.published && content.empty() && summary.empty())
     words += '\n' + iso_utc(*entry.published);
   return words;
 }

@@ -17,6 +17,9 @@ struct FeedContext {
   std::string base_url;     // resolves relative links
   int zone_minutes = kBeijingMinutes;
   Instant now;
+  // False: an entry's text that is HTML is given as HTML only. Blocks are made of that, and reading
+  // it as plain text too costs as much as everything else.
+  bool plain_beside_html = true;
 };
 
 // Malformed with a clear reason when the bytes are no feed (an HTML page says so by name).

@@ -104,10 +104,13 @@ FeedState after_content(FeedState state, const FetchResponse& response, const Pa
 FeedState after_not_modified(FeedState state, const FetchResponse& response,
                              const PollTiming& timing) {
   note_answer(state, response, timing.now);
-  if (!response.etag.empty())
+  const bool whole = response.status == 200;
+  if (whole || !response.etag.empty())
     state.etag = response.etag;
-  if (!response.last_modified.empty())
+  if (whole || !response.last_modified.empty())
     state.last_modified = response.last_modified;
+  if (whole)
+    state.validators_at = timing.now; // else a feed at rest would be sent whole from day eight on
   plan_regular(state, response, timing);
   return state;
 }

@@ -44,7 +44,8 @@ struct PollTiming {
   double random = 0;
 };
 
-// A 200 that parsed (its validators are kept), a 304, a 200 that did not parse, any other status.
+// A 200 that parsed (its validators are kept), a 304 or a 200 with the bytes of the last time, a
+// 200 that did not parse, any other status.
 FeedState after_content(FeedState state, const FetchResponse& response, const ParsedFeed& feed,
                         const PollTiming& timing);
 FeedState after_not_modified(FeedState state, const FetchResponse& response,

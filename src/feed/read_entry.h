@@ -13,7 +13,8 @@ namespace heiban {
 class EntryReader {
 public:
   EntryReader(Vocabulary& vocabulary, const FeedContext& context)
-      : vocabulary_(vocabulary), context_(context), texts_(vocabulary, context.base_url) {}
+      : vocabulary_(vocabulary), context_(context),
+        texts_(vocabulary, context.base_url, context.plain_beside_html) {}
 
   // Relative links without a base of their own resolve against this from now on.
   void set_base(const std::string& base) { texts_.set_base(base); }

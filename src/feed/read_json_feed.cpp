@@ -33,7 +33,7 @@ std::string text(const Json* value) {
   if (!value)
     return {};
   if (value->is_string())
-    return std::string(trim(value->get_ref<const std::string&>()));
+    return std::string(within_cap(trim(value->get_ref<const std::string&>())));
   return value->is_number() ? value->dump() : std::string();
 }
 std::string text(const Json& object, const char* name) {

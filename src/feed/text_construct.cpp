@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "feed/base64.h"
+#include "feed/feed_limits.h"
 #include "feed/url.h"
 #include "markup/decode_text.h"
 #include "markup/html_links.h"
@@ -66,13 +67,25 @@ const Node& inside_wrapper(const Node& element) {
 
 } // namespace
 
-FeedText text_of_html(std::string_view html, std::string_view base) {
+std::string_view within_cap(std::string_view text) {
+  constexpr size_t kLongestCharacter = 4;
+  if (text.size() <= kMaxTextBytes + kLongestCharacter)
+    return text;
+  size_t end = kMaxTextBytes + kLongestCharacter;
+  while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80 && end > kMaxTextBytes)
+    --end;
+  return text.substr(0, end);
+}
+
+FeedText text_of_html(std::string_view html, std::string_view base, bool plain_too) {
   FeedText out;
   html = unwrapped_cdata(html);
-  PlainText read = plain_text(html);
-  out.plain = std::move(read.text);
-  if (!read.had_markup)
-    return out;
+  if (plain_too || !has_markup(html)) {
+    PlainText read = plain_text(html);
+    out.plain = std::move(read.text);
+    if (!read.had_markup)
+      return out;
+  }
   if (base.empty())
     out.html = trim(html);
   else
@@ -130,7 +143,7 @@ TextReader::Raw TextReader::raw(const Node& element, std::string& storage) const
     storage = elements_as_html(element);
     return {Kind::Elements, storage};
   }
-  const std::string_view text = text_below(element, storage);
+  const std::string_view text = within_cap(text_below(element, storage));
   if (element.attributes.empty())
     return {kind_of_text(element, text), text};
   const std::string type = type_of(element);
@@ -156,8 +169,11 @@ FeedText TextReader::content(const Node& element) const {
   case Kind::Literal:
     return text_of_plain(read.text);
   case Kind::Elements: {
-    FeedText out{plain_text(read.text).text, {}};
-    if (read.text.find('<') != std::string::npos)
+    FeedText out;
+    const bool html = read.text.find('<') != std::string::npos;
+    if (plain_beside_html_ || !html)
+      out.plain = plain_text(read.text).text;
+    if (html)
       out.html = std::move(storage);
     return out;
   }
@@ -165,7 +181,7 @@ FeedText TextReader::content(const Node& element) const {
   case Kind::MaybeHtml:
     break;
   }
-  return text_of_html(read.text, base_of(element));
+  return text_of_html(read.text, base_of(element), plain_beside_html_);
 }
 
 std::string TextReader::title(const Node& element) const {

@@ -16,14 +16,19 @@ struct FeedText {
   std::string html; // links absolute; empty when the text was no HTML
 };
 
-// HTML as published → both. Links become absolute where `base` allows.
-FeedText text_of_html(std::string_view html, std::string_view base);
+// HTML as published → both, or the HTML alone where there is any markup and `plain_too` is false.
+// Links become absolute where `base` allows.
+FeedText text_of_html(std::string_view html, std::string_view base, bool plain_too = true);
 FeedText text_of_plain(std::string_view text);
+
+// As much of a text as is read at all: a little more than is kept, so that fill_in still sees that
+// something was cut.
+std::string_view within_cap(std::string_view text);
 
 class TextReader {
 public:
-  TextReader(const Vocabulary& vocabulary, std::string base)
-      : vocabulary_(vocabulary), base_(std::move(base)) {}
+  TextReader(const Vocabulary& vocabulary, std::string base, bool plain_beside_html)
+      : vocabulary_(vocabulary), base_(std::move(base)), plain_beside_html_(plain_beside_html) {}
 
   // RSS: HTML that may be escaped, in CDATA or naked. Atom 1.0: type text, html, xhtml, or a MIME
   // type (RFC 4287 §3.1, §4.1.3). Atom 0.3: type with mode xml, escaped or base64.
@@ -49,6 +54,7 @@ private:
 
   const Vocabulary& vocabulary_;
   std::string base_;
+  bool plain_beside_html_;
 };
 
 } // namespace heiban

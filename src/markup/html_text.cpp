@@ -80,6 +80,17 @@ PlainText plain_text(std::string_view html) {
   return out;
 }
 
+bool has_markup(std::string_view html) {
+  if (html.find('<') == std::string_view::npos)
+    return false;
+  HtmlScanner scanner(html, HtmlScanner::Unknown::MarkupIfClosed);
+  HtmlToken token;
+  while (scanner.next(token))
+    if (token.kind == HtmlToken::Start || token.kind == HtmlToken::End)
+      return true;
+  return false;
+}
+
 std::string plain_title(std::string_view text) {
   std::string out;
   if (text.find('<') == std::string_view::npos) {

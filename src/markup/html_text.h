@@ -16,6 +16,9 @@ struct PlainText {
 // Content that is HTML. Scripts and styles go with what is in them.
 PlainText plain_text(std::string_view html);
 
+// Whether plain_text would find markup, without reading further than the first of it.
+bool has_markup(std::string_view html);
+
 // A text that may or may not be HTML, such as an RSS title: a start tag counts as one only when
 // its end tag follows or it needs none, a reference only with its semicolon. White space that
 // holds a line break becomes one space.

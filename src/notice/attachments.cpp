@@ -116,7 +116,9 @@ private:
     const RawBlock& first = blocks_[at_];
     if (!is_text(first.block))
       return 0;
-    const std::u32string text = text_of(first);
+    const std::string& line = first.block.text;
+    const bool may_introduce = line.starts_with("附") || line.starts_with("相关附件");
+    const std::u32string text = may_introduce ? text_of(first) : std::u32string();
     const Intro intro = intro_of(text);
     if (intro.length == 0)
       return is_file_line(first) ? add_file_line(first), 1 + take_more(false) : 0;

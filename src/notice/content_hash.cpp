@@ -9,8 +9,11 @@ namespace {
 // Fields one after the other, each with its length before it, so that no two notices run together.
 class HashText {
 public:
-  void add(std::string_view field) { text_ += fmt::format("{}:{}\n", field.size(), field); }
-  void add(int64_t number) { text_ += fmt::format("#{}\n", number); }
+  void add(std::string_view field) {
+    fmt::format_to(std::back_inserter(text_), "{}:", field.size());
+    text_.append(field) += '\n';
+  }
+  void add(int64_t number) { fmt::format_to(std::back_inserter(text_), "#{}\n", number); }
   void add(const std::optional<Instant>& at) {
     if (at)
       add(at->seconds);

@@ -62,6 +62,8 @@ std::u32string whole_line(std::u32string_view line) {
 }
 
 std::u32string at_title_end(std::u32string_view title) {
+  constexpr size_t kLongest = 64; // code points of a number, its label and its brackets
+  title.remove_prefix(title.size() - std::min(title.size(), kLongest));
   for (size_t at = title.size(); at-- > 0;) {
     if (!is_one_of(title[at], U"（("))
       continue;
@@ -77,6 +79,8 @@ std::u32string at_title_end(std::u32string_view title) {
 std::string own_doc_number(std::string_view title, const std::vector<Block>& blocks) {
   for (size_t i = 0; i < std::min(kDeepest, blocks.size()); ++i) {
     if (blocks[i].kind != BlockKind::Paragraph && blocks[i].kind != BlockKind::Heading)
+      continue;
+    if (blocks[i].text.find("号") == std::string::npos) // every number ends so
       continue;
     const std::u32string text = to_utf32(blocks[i].text);
     for (size_t start = 0; start <= text.size();) {

@@ -14,6 +14,14 @@ constexpr size_t kLongest = 40;    // code points of a heading of the first two 
 constexpr size_t kLongestLow = 30; // of 1. and （1）
 constexpr size_t kLongestTag = 80; // of <h1> … <h6>: longer ones are misused
 
+// Whether `text` begins with a character that a number can begin with: most paragraphs do not.
+bool may_be_numbered(std::string_view text) {
+  size_t at = 0;
+  const char32_t c = text.empty() ? U' ' : next_code_point(text, at);
+  return is_digit(c) || is_one_of(c, U"第（(〔[〇零○一二三四五六七八九十") ||
+         (c >= 0x2474 && c <= 0x249B) || (c >= 0x3220 && c <= 0x3229);
+}
+
 // A paragraph that could be a heading by its own looks.
 struct Candidate {
   int level = 0; // 0: it could not
@@ -24,7 +32,8 @@ struct Candidate {
 
 Candidate look_at(const RawBlock& raw) {
   const Block& block = raw.block;
-  if (block.kind != BlockKind::Paragraph || block.align == BlockAlign::End)
+  if (block.kind != BlockKind::Paragraph || block.align == BlockAlign::End ||
+      !may_be_numbered(block.text))
     return {};
   const std::u32string text = text_of(raw);
   const Numbering chapter = chapter_of(text);

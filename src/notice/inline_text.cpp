@@ -57,6 +57,11 @@ InlineText::Line InlineText::tidy(const Character* begin, const Character* end) 
   while (end != begin && is_blank(end[-1].c))
     --end;
   line.pad_em = std::min(pad / 2, kMostPad);
+  line.characters.reserve(static_cast<size_t>(end - begin));
+  if (std::none_of(begin, end, [](const Character& x) { return is_blank(x.c); })) {
+    line.characters.assign(begin, end);
+    return line;
+  }
   std::vector<int> widths;
   for (const Character* at = begin; at != end;) {
     const bool blank = is_blank(at->c);
@@ -138,6 +143,7 @@ void InlineText::append(RawBlock& out, size_t& at, const Line& line) const {
   Block& block = out.block;
   if (at > 0)
     block.text += '\n', ++at;
+  block.text.reserve(block.text.size() + line.characters.size() * 3);
   for (const Character& character : line.characters) {
     append_utf8(block.text, character.c);
     if (character.bold && !block.bold.empty() && block.bold.back().end == at)

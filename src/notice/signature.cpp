@@ -36,6 +36,16 @@ bool can_sign(std::u32string_view line) {
   return line.find_first_of(U"。；;，,：:？?！!") == line.npos && !line.starts_with(U"附件");
 }
 
+// Whether the first character to be seen can begin a date: what most lines are told apart by.
+bool may_be_date(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (!is_blank(c) && !is_invisible(c) && !is_joiner(c))
+      return is_digit(c) || is_one_of(c, U"〇零○ＯOo一二三四五六七八九十");
+  }
+  return false;
+}
+
 // 云岭县教育局　2026年11月24日 on one line → two; empty when it is not that.
 std::vector<std::u32string> organ_and_date(std::u32string_view line) {
   if (line.size() > kLongestOrgan * 2)
@@ -83,8 +93,9 @@ private:
 
   // An organ's line and a date's, right under a sentence's end, whatever comes after them.
   bool closes_text(size_t at) const {
-    if (at < 2 || !is_date_line(text_of(blocks_[at])) || !is_text(blocks_[at - 1].block) ||
-        !is_organ(without_blanks(text_of(blocks_[at - 1]))) || !can_sign(text_of(blocks_[at - 1])))
+    if (at < 2 || !may_be_date(blocks_[at].block.text) || !is_date_line(text_of(blocks_[at])) ||
+        !is_text(blocks_[at - 1].block) || !is_organ(without_blanks(text_of(blocks_[at - 1]))) ||
+        !can_sign(text_of(blocks_[at - 1])))
       return false;
     const Block& above = blocks_[at - 2].block;
     return above.kind == BlockKind::Attachments ||
@@ -93,13 +104,13 @@ private:
 
   void read_at(size_t at) {
     RawBlock& raw = blocks_[at];
+    const bool right = stands_right(raw), last = is_last(at);
+    if (!right && !last && !closes_text(at))
+      return;
     std::vector<std::u32string> lines = lines_of(raw);
     if (lines.size() == 1)
       if (auto both = organ_and_date(lines[0]); !both.empty())
         lines = std::move(both);
-    const bool right = stands_right(raw), last = is_last(at);
-    if (!right && !last && !closes_text(at))
-      return;
     if (!is_date_line(lines.back())) {
       const bool organ = right && last && lines.size() == 1 && can_sign(lines[0]);
       return organ ? sign(at, at, std::move(lines)) : void();

@@ -12,40 +12,58 @@ namespace {
 constexpr size_t kDeepest = 6;   // blocks from the top at which the title may begin
 constexpr size_t kMostLines = 4; // blocks it may be spread over
 
-// Blanks gone, full-width ASCII and brackets of one kind, quotes gone.
-std::u32string comparable(std::u32string_view text) {
+// A character as it is compared: full-width ASCII and brackets of one kind; 0 for blanks and
+// quotes, which do not count.
+char32_t comparable(char32_t c) {
+  if (is_blank(c) || is_invisible(c) || is_joiner(c))
+    return 0;
+  if (c >= 0xFF01 && c <= 0xFF5E)
+    c -= 0xFEE0;
+  if (c >= 'A' && c <= 'Z')
+    c += 'a' - 'A';
+  if (is_one_of(c, U"“”‘’\"'「」『』"))
+    return 0;
+  return c == U'〔' || c == U'【' ? U'[' : c == U'〕' || c == U'】' ? U']' : c;
+}
+
+std::u32string comparable(std::string_view text) {
   std::u32string out;
-  for (char32_t c : without_blanks(text)) {
-    if (c >= 0xFF01 && c <= 0xFF5E)
-      c -= 0xFEE0;
-    if (c >= 'A' && c <= 'Z')
-      c += 'a' - 'A';
-    if (is_one_of(c, U"“”‘’\"'「」『』"))
-      continue;
-    out += c == U'〔' || c == U'【' ? U'[' : c == U'〕' || c == U'】' ? U']' : c;
-  }
+  for (size_t at = 0; at < text.size();)
+    if (const char32_t c = comparable(next_code_point(text, at)); c != 0)
+      out += c;
   return out;
+}
+
+// Whether `text` goes on from wanted[matched]; moves `matched` past it. Most first lines differ
+// from the title in their first character, so nothing is read that does not have to be.
+bool goes_on(std::u32string_view wanted, size_t& matched, std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = comparable(next_code_point(text, at));
+    if (c == 0)
+      continue;
+    if (matched == wanted.size() || wanted[matched] != c)
+      return false;
+    ++matched;
+  }
+  return true;
 }
 
 } // namespace
 
 void drop_repeated_title(std::vector<RawBlock>& blocks, std::string_view title) {
-  const std::u32string wanted = comparable(to_utf32(title));
+  const std::u32string wanted = comparable(title);
   if (wanted.empty())
     return;
   for (size_t first = 0; first < std::min(kDeepest, blocks.size()); ++first) {
-    std::u32string seen;
+    size_t matched = 0;
     for (size_t i = first; i < std::min(first + kMostLines, blocks.size()); ++i) {
-      if (!is_text(blocks[i].block))
+      if (!is_text(blocks[i].block) || !goes_on(wanted, matched, blocks[i].block.text))
         break;
-      seen += comparable(text_of(blocks[i]));
-      if (seen == wanted) {
+      if (matched == wanted.size()) {
         blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(first),
                      blocks.begin() + static_cast<std::ptrdiff_t>(i) + 1);
         return;
       }
-      if (seen.size() >= wanted.size())
-        break;
     }
   }
 }

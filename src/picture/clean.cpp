@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace heiban {
 namespace {
 
@@ -19,10 +21,15 @@ std::string ten_thousands(int64_t count) {
 
 Result<void> check_size(const PictureHeader& header, const PictureLimits& limits) {
   const int64_t pixels = int64_t{header.width} * header.height;
-  if (pixels <= limits.pixels)
+  // Alpha, progressive and lossless forms take more memory a pixel: of these fewer are allowed.
+  const int64_t most = std::min(limits.pixels, limits.decoding_bytes / header.pixel_bytes);
+  if (pixels <= most)
     return {};
-  return Error{ErrorKind::Refused, fmt::format("图片有 {}×{} 像素，超过 {}像素的上限", header.width,
-                                               header.height, ten_thousands(limits.pixels))};
+  const bool form = most < limits.pixels;
+  const int64_t round = form && most >= 1'000'000 ? most / 1'000'000 * 1'000'000 : most;
+  return Error{ErrorKind::Refused,
+               fmt::format("图片有 {}×{} 像素，超过{} {}像素的上限", header.width, header.height,
+                           form ? "这种格式" : "", ten_thousands(round))};
 }
 
 } // namespace

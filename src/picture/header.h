@@ -17,6 +17,7 @@ struct PictureHeader {
   int orientation = 1;       // Exif tag 0x0112: 1 upright … 8
   bool inks = false;         // a JPEG of four inks (CMYK or YCCK) …
   bool inverted = false;     // … stored as Adobe does: 255 is no ink
+  int pixel_bytes = 3;       // memory that a decoder holds for one pixel, at most
 };
 
 // Refused, with a Chinese reason that names the format, for anything but PNG, JPEG and WebP, and

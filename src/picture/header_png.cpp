@@ -59,6 +59,7 @@ Result<PictureHeader> read_png_header(std::string_view bytes) {
     return bad_picture();
   header.width = static_cast<int>(width);
   header.height = static_cast<int>(height);
+  header.pixel_bytes = colour == 4 || colour == 6 ? 4 : 3; // alpha
   if (auto checked = check_chunks(in); !checked)
     return checked.error();
   return header;

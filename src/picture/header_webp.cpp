@@ -40,6 +40,7 @@ Result<PictureHeader> read_webp_header(std::string_view bytes) {
     return cut_picture();
   in.skip(4); // WEBP
   Size canvas, frame;
+  int pixel_bytes = 0;
   while (!in.cut && in.at + 8 <= bytes.size() && frame.width == 0) {
     const uint32_t type = in.big32(), length = in.little32();
     const size_t start = in.at;
@@ -61,7 +62,10 @@ Result<PictureHeader> read_webp_header(std::string_view bytes) {
       frame = lossy_size(chunk);
     if (type == fourcc("VP8L"))
       frame = lossless_size(chunk);
+    // Lossless: four bytes of its own beside the picture's four; else 4:2:0, and the alpha's plane.
     if (type == fourcc("VP8 ") || type == fourcc("VP8L"))
+      pixel_bytes = type == fourcc("VP8L") ? 8 : canvas.width != 0 ? 7 : 5;
+    if (pixel_bytes != 0)
       break;
   }
   if (frame.width == 0 || frame.height == 0)
@@ -71,6 +75,7 @@ Result<PictureHeader> read_webp_header(std::string_view bytes) {
   PictureHeader header{PictureType::Webp};
   header.width = static_cast<int>(frame.width);
   header.height = static_cast<int>(frame.height);
+  header.pixel_bytes = pixel_bytes;
   return header;
 }
 

@@ -41,6 +41,8 @@ bool is_ten(char32_t c) { // X and what is typed for it
 }
 
 Kind kind_of(char32_t c) {
+  if (c > 0x3000 && c < 0xFE00) // Han and its marks, which texts are made of
+    return Kind::Other;
   if (digit_of(c))
     return Kind::Digit;
   if (is_invisible(c))
@@ -133,24 +135,25 @@ std::vector<DigitGroup> digit_groups(std::string_view text) {
   return std::move(reader.groups);
 }
 
-std::vector<DigitSpan> whole_numbers(const std::vector<DigitGroup>& groups, size_t shortest,
-                                     size_t longest) {
-  std::vector<DigitSpan> out;
+void whole_numbers(const std::vector<DigitGroup>& groups, size_t shortest, size_t longest,
+                   const EnoughSeen& see) {
+  DigitSpan span;
   for (size_t first = 0; first < groups.size(); ++first) {
-    DigitSpan span{{}, groups[first].start, 0, 0};
+    span.digits.clear();
+    span.start = groups[first].start;
+    span.groups = 0;
     for (size_t i = first; i < groups.size(); ++i) {
       if (span.digits.size() + groups[i].digits.size() > longest)
         break;
       span.digits += groups[i].digits;
       span.end = groups[i].end;
       ++span.groups;
-      if (span.digits.size() >= shortest)
-        out.push_back(span);
+      if (span.digits.size() >= shortest && see(span))
+        return;
       if (!groups[i].joins_next)
         break;
     }
   }
-  return out;
 }
 
 bool is_id_number(std::string_view digits) {

@@ -3,6 +3,7 @@
 // personal_data calls it on one text at a time. It judges shape and check digits, never context.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,9 +26,11 @@ struct DigitSpan {
   size_t groups = 1;
 };
 
-// Every way to read whole adjacent groups as a number of `shortest` to `longest` digits.
-std::vector<DigitSpan> whole_numbers(const std::vector<DigitGroup>& groups, size_t shortest,
-                                     size_t longest);
+// Shows every way to read whole adjacent groups as a number of `shortest` to `longest` digits,
+// until `see` says that it has seen enough. None is kept: a text may hold a million of them.
+using EnoughSeen = std::function<bool(const DigitSpan&)>;
+void whole_numbers(const std::vector<DigitGroup>& groups, size_t shortest, size_t longest,
+                   const EnoughSeen& see);
 
 // GB 11643-1999: 17 digits with a birth date of 1900–2099 at the seventh, and the check digit.
 bool is_id_number(std::string_view digits);

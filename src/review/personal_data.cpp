@@ -80,13 +80,15 @@ private:
       for (size_t at = 0; at + 18 <= group.digits.size(); ++at)
         if (is_id_number(std::string_view(group.digits).substr(at, 18)))
           return add(PersonalKind::IdNumber, place);
-    for (const DigitSpan& span : whole_numbers(groups, 18, 18)) {
-      if (is_id_number(span.digits))
-        return add(PersonalKind::IdNumber, place);
-      if (is_near_id_number(span.digits) &&
-          (names_id(text_before(text, span.start)) || names_id(head_of(place))))
+    whole_numbers(groups, 18, 18, [&](const DigitSpan& span) {
+      const bool sure = is_id_number(span.digits);
+      if (sure)
+        add(PersonalKind::IdNumber, place);
+      else if (is_near_id_number(span.digits) &&
+               (names_id(text_before(text, span.start)) || names_id(head_of(place))))
         add(PersonalKind::NearIdNumber, place);
-    }
+      return sure;
+    });
   }
 
   void read_old_id_numbers(const Place& place, std::string_view text,
@@ -95,51 +97,57 @@ private:
     const bool listed = place.part == Part::Cell && heads_.persons && !names_other_number(head);
     if (!listed && !names_id(head) && !names_id(text))
       return;
-    for (const DigitSpan& span : whole_numbers(groups, 15, 15))
-      if (is_old_id_number(span.digits))
-        return add(PersonalKind::IdNumber, place);
+    whole_numbers(groups, 15, 15, [&](const DigitSpan& span) {
+      const bool found = is_old_id_number(span.digits);
+      if (found)
+        add(PersonalKind::IdNumber, place);
+      return found;
+    });
   }
 
   // A number that only looks like a card (one in ten passes Luhn) needs a word that names it, a
   // list of persons, or the leading digits of mainland banks.
   void read_cards(const Place& place, std::string_view text,
                   const std::vector<DigitGroup>& groups) {
-    for (const DigitSpan& span : whole_numbers(groups, 16, 19)) {
+    whole_numbers(groups, 16, 19, [&](const DigitSpan& span) {
       if (!is_card_number(span.digits) || is_id_number(span.digits))
-        continue;
+        return false;
       if (span.groups > 1 && span.digits.size() / span.groups < 3)
-        continue;
-      const std::string_view head = head_of(place);
+        return false;
       const bool mainland = span.digits.starts_with("62") || span.digits.starts_with("9558");
-      const bool named = names_card(text_before(text, span.start)) || names_card(head);
-      if (mainland || named)
-        return add(PersonalKind::CardNumber, place);
-    }
+      const bool card =
+          mainland || names_card(text_before(text, span.start)) || names_card(head_of(place));
+      if (card)
+        add(PersonalKind::CardNumber, place);
+      return card;
+    });
   }
 
   void read_mobiles(const Place& place, std::string_view text,
                     const std::vector<DigitGroup>& groups) {
-    for (const DigitSpan& span : whole_numbers(groups, 11, 13)) {
+    whole_numbers(groups, 11, 13, [&](const DigitSpan& span) {
       if (!is_mobile_number(span.digits))
-        continue;
+        return false;
       const bool office = title_.contacts || names_office(text_before(text, span.start)) ||
                           names_office(head_of(place));
       if (!office)
         (place.part == Part::Cell ? table_mobiles_ : prose_mobiles_).push_back(place);
-    }
+      return false;
+    });
   }
 
   // 6 + 8 + 4 over neighbouring cells, or a digit a cell.
   void find_split_id_numbers(const Block& table, Place place) {
     const auto columns = grid_columns(table);
     for (size_t r = 0; r < table.rows.size(); ++r)
-      for (const DigitSpan& span : whole_numbers(cells_of(table.rows[r]), 18, 18))
-        if (span.groups > 1 && is_id_number(span.digits)) {
-          place.row = static_cast<int>(r) + 1;
-          place.column = columns[r][span.start] + 1;
-          add(PersonalKind::IdNumber, place);
-          break;
-        }
+      whole_numbers(cells_of(table.rows[r]), 18, 18, [&](const DigitSpan& span) {
+        if (span.groups < 2 || !is_id_number(span.digits))
+          return false;
+        place.row = static_cast<int>(r) + 1;
+        place.column = columns[r][span.start] + 1;
+        add(PersonalKind::IdNumber, place);
+        return true;
+      });
   }
 
   // A group a cell; `start` is the cell's index. Cells of anything but one number are empty.

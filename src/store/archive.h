@@ -32,6 +32,8 @@ public:
   // the feed's other notices. A record without a body takes the body away.
   Result<void> save(const FeedRecord& feed, const std::vector<NoticeRecord>& notices);
   Result<void> save_feed(const FeedRecord& feed); // its notices stay
+  // In one transaction, which writes a few pages for all of them.
+  Result<void> save_feeds(const std::vector<FeedRecord>& feeds);
   // Forgets every feed but these, with its notices.
   Result<void> keep_feeds(const std::vector<std::string>& names);
 

@@ -131,6 +131,16 @@ Result<void> Archive::save_feed(const FeedRecord& feed) {
   return write_feed(connection_->database.get(), feed);
 }
 
+Result<void> Archive::save_feeds(const std::vector<FeedRecord>& feeds) {
+  sqlite3* db = connection_->database.get();
+  return connection_->database.transaction([&]() -> Result<void> {
+    for (const FeedRecord& feed : feeds)
+      if (const Result<void> done = write_feed(db, feed); !done)
+        return done;
+    return {};
+  });
+}
+
 Result<void> Archive::keep_feeds(const std::vector<std::string>& names) {
   const Result<std::vector<FeedRecord>> known = feeds();
   if (!known)

@@ -204,10 +204,12 @@ NoticeRow notice_row(const SqlStatement& row) {
 
 NoticeRow row_of(const NoticeRecord& record) {
   NoticeRow out;
-  out.record = record;
-  out.record.body.reset();
   if (record.body)
     out.body = encode_notice(*record.body);
+  out.record = {record.id,           record.content_hash, record.published,    record.valid_from,
+                record.valid_to,     record.first_seen,   record.content_seen, record.position,
+                record.absent_polls, record.kind,         record.rule,         record.reason,
+                std::nullopt};
   return out;
 }
 

@@ -202,6 +202,8 @@ TEST_F(ListPageFeed, APageThatIsGoneTwiceIsWithdrawn) {
   EXPECT_EQ(titles(), std::vector<std::string>{"关于第1号事项的通知"});
   poll(7200 + 1200);
   EXPECT_EQ(site_.count(article_url(0)), 0u) << "once a day is enough";
+  ASSERT_FALSE(shelf().record.findings.empty()) << "staff are told as long as it is missing";
+  EXPECT_THAT(shelf().record.findings[0], HasSubstr("文章页答复 404，以后再问"));
 }
 
 TEST_F(ListPageFeed, AFailureKeepsWhatStandsAndStopsTheRound) {

@@ -4,7 +4,7 @@
 #   bash tests/bench/feed_edition.sh [path to heiban]
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-heiban=${1:-$root/build/release/src/heiban}
+heiban=${1:-$root/build/release/heiban}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 - "$work/feed.xml" <<'PY'
@@ -31,12 +31,13 @@ url = "file:feed.xml"
 link_hosts = ["e.example"]
 max_age = "3650天"
 TOML
-measure() { # name, command …: seconds and peak MiB
+measure() { # name, command …: seconds on the clock, of CPU, and peak KiB
   local name=$1
   shift
-  /usr/bin/time -f "$name %e s %M KiB" -o "$work/time" "$@" >"$work/out" 2>&1 ||
+  /usr/bin/time -f "$name %e %U %S %M" -o "$work/time" "$@" >"$work/out" 2>&1 ||
     { cat "$work/out" "$work/time" >&2; exit 1; }
-  cat "$work/time"
+  tee -a "$work/times" <"$work/time" |
+    awk '{ printf "%-9s %5.2f s  %5.2f s cpu  %4.0f MiB\n", $1, $2, $3 + $4, $5 / 1024 }'
 }
 printf 'feed %s bytes\n' "$(stat -c %s "$work/feed.xml")"
 for _ in 1 2 3; do
@@ -50,3 +51,8 @@ for _ in 1 2 3; do
     HOME=$work/home measure newsboat newsboat -u "$work/urls" -c "$work/cache.db" -C "$work/config" -x reload
   fi
 done
+awk '{ cpu = $3 + $4
+       if (!($1 in wall) || $2 < wall[$1]) wall[$1] = $2
+       if (!($1 in best) || cpu < best[$1]) best[$1] = cpu }
+     END { if (wall["newsboat"]) printf "the best of three: %.2f of newsboat on the clock, %.2f of its CPU\n",
+           wall["heiban"] / wall["newsboat"], best["heiban"] / best["newsboat"] }' "$work/times"

@@ -118,6 +118,19 @@ TEST(Politeness, A304RenewsNeitherAgeNorMissingValidators) {
   EXPECT_TRUE(is_worth_writing(state, changed));
 }
 
+TEST(Politeness, TheSameBytesSentWholeRenewTheValidators) {
+  const FeedState state = after_content(fresh(), ok(), {}, timing());
+  FetchResponse whole = ok();
+  whole.etag = "\"2\"";
+  whole.last_modified.clear();
+  const FeedState kept = after_not_modified(state, whole, timing(kNow + 9 * kDay));
+  EXPECT_EQ(kept.last_change, state.last_change);
+  FetchRequest request;
+  add_validators(request, kept, kNow + 10 * kDay);
+  EXPECT_EQ(request.etag, "\"2\"");
+  EXPECT_EQ(request.last_modified, "");
+}
+
 TEST(Politeness, ABodyThatDidNotParseLeavesNoValidators) {
   const FeedState state = after_unreadable(after_content(fresh(), ok(), {}, timing()), timing());
   EXPECT_EQ(state.etag + state.last_modified, "");

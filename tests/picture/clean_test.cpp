@@ -98,6 +98,16 @@ TEST(Limits, AreCheckedFromTheHeaderAlone) {
   EXPECT_EQ(clean.error().message, "图片有 65000×65000 像素，超过 4000 万像素的上限");
 }
 
+TEST(Limits, AreLowerForFormsThatTakeMoreMemory) {
+  std::string alpha = png_head(6'300, 6'300);
+  alpha[25] = 6; // colour type: RGB and alpha
+  alpha += png_chunk("IDAT", "x") + png_chunk("IEND", "");
+  const auto clean = clean_picture(alpha);
+  ASSERT_FALSE(clean);
+  EXPECT_EQ(clean.error().kind, ErrorKind::Refused);
+  EXPECT_EQ(clean.error().message, "图片有 6300×6300 像素，超过这种格式 3100 万像素的上限");
+}
+
 TEST(Limits, OfJpegAndWebpToo) {
   std::string jpeg = picture_file("quarters.jpg");
   const size_t frame = jpeg.find("\xff\xc0");

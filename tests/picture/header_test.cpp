@@ -36,6 +36,24 @@ INSTANTIATE_TEST_SUITE_P(Files, GoodHeader,
                                          GoodRow{"lossy.webp", PictureType::Webp},
                                          GoodRow{"alpha_lossy.webp", PictureType::Webp}));
 
+TEST(PictureHeader, SaysWhatAPixelTakesWhileItIsDecoded) {
+  struct Row {
+    const char* file;
+    int bytes;
+  };
+  for (const Row& row : {Row{"quarters.png", 3},
+                         {"bit.png", 3},
+                         {"alpha.png", 4},
+                         {"gray_alpha.png", 4},
+                         {"quarters.jpg", 3},
+                         {"inks.jpg", 4},
+                         {"lossy.webp", 5},
+                         {"alpha_lossy.webp", 7},
+                         {"lossless.webp", 8}})
+    EXPECT_EQ(read_picture_header(picture_file(row.file))->pixel_bytes, row.bytes) << row.file;
+  EXPECT_GE(read_picture_header(picture_file("progressive.jpg"))->pixel_bytes, 6);
+}
+
 struct BadRow {
   const char* name;
   std::string bytes;

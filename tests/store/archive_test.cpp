@@ -133,6 +133,23 @@ TEST_F(ArchiveTest, SaveReplacesAFeedsNoticesAndLeavesTheOthers) {
   EXPECT_EQ(archive.feeds()->front().name, "乙");
 }
 
+TEST_F(ArchiveTest, SavesAllFeedsAtOnceAndLeavesTheirNotices) {
+  {
+    Archive archive = open();
+    ASSERT_TRUE(archive.save(feed("甲"), {notice("1")}));
+    FeedRecord later = feed("甲");
+    later.state.next_due = kNow + 9000;
+    ASSERT_TRUE(archive.save_feeds({later, feed("乙")}));
+  }
+  Archive archive = open();
+  const Result<std::vector<FeedRecord>> feeds = archive.feeds();
+  ASSERT_TRUE(feeds);
+  ASSERT_EQ(feeds->size(), 2u);
+  for (const FeedRecord& one : *feeds)
+    EXPECT_EQ(one.state.next_due, one.name == "甲" ? kNow + 9000 : kNow + 600);
+  EXPECT_EQ(archive.notices("甲")->size(), 1u);
+}
+
 TEST_F(ArchiveTest, WhatDidNotChangeIsNotWrittenAgain) {
   Archive archive = open();
   std::vector<NoticeRecord> notices;
