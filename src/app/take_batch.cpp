@@ -61,6 +61,31 @@ int first_free_position(const std::vector<NoticeRecord>& before, size_t fresh) {
   return lowest - static_cast<int>(fresh);
 }
 
+std::vector<std::string> ids_of(const std::vector<Notice>& notices) {
+  std::vector<std::string> out;
+  for (const Notice& notice : notices)
+    out.push_back(notice.id);
+  return out;
+}
+
+// A list page's articles come a few at a time, and the ones that come later stand further down:
+// then all of them take the list's order.
+void follow_the_list(std::vector<NoticeRecord>& records, const std::vector<std::string>& order) {
+  std::map<std::string_view, NoticeRecord*> by_id;
+  for (NoticeRecord& record : records)
+    by_id.emplace(record.id, &record);
+  std::vector<NoticeRecord*> listed;
+  for (const std::string& id : order)
+    if (const auto found = by_id.find(id); found != by_id.end())
+      listed.push_back(found->second);
+  const auto position = [](const NoticeRecord* record) { return record->position; };
+  if (listed.empty() || std::ranges::is_sorted(listed, {}, position))
+    return;
+  int next = std::ranges::min(listed, {}, position)->position;
+  for (NoticeRecord* record : listed)
+    record->position = next++;
+}
+
 NoticeRecord absent(const NoticeRecord& before, const VerdictsById& verdicts) {
   NoticeRecord out = before;
   out.absent_polls = std::min(out.absent_polls + 1, kAbsencesCounted);
@@ -123,6 +148,8 @@ std::vector<NoticeRecord> take_batch(const std::vector<NoticeRecord>& before, Ba
   const VerdictsById verdicts = by_id(result.verdicts);
   std::vector<NoticeRecord> out;
   std::set<std::string_view> here;
+  const std::vector<std::string> order =
+      batch.kept_ids.empty() ? std::vector<std::string>() : ids_of(batch.notices);
   size_t fresh = 0;
   for (const std::string& id : batch.kept_ids)
     if (const auto found = known.find(id); found != known.end() && here.insert(id).second) {
@@ -144,6 +171,7 @@ std::vector<NoticeRecord> take_batch(const std::vector<NoticeRecord>& before, Ba
   for (NoticeRecord& record : out)
     if (!known.contains(record.id))
       record.position += first;
+  follow_the_list(out, order);
   for (const NoticeRecord& record : before)
     if (!here.contains(record.id))
       out.push_back(absent(record, verdicts));

@@ -174,6 +174,13 @@ TEST_F(ListPageFeed, AFewAtATimeAndOnlyTheNewest) {
   poll(300);
   poll(420);
   EXPECT_EQ(titles().size(), 20u);
+  std::map<int, std::string> by_position;
+  for (const NoticeRecord& one : shelf().notices)
+    by_position.emplace(one.position, one.body->title);
+  int number = 0;
+  for (const auto& [position, title] : by_position)
+    EXPECT_EQ(title, fmt::format("关于第{}号事项的通知", number++)) << "the list's order";
+  EXPECT_EQ(number, 20);
   poll(3600);
   EXPECT_EQ(site_.asked.size(), 1u);
 }

@@ -38,7 +38,7 @@ pid $work/nginx/pid;
 error_log $work/nginx.log;
 events { worker_connections 64; }
 http {
-  log_format asked escape=none '\$msec \$uri \$status [\$http_if_none_match] [\$http_if_modified_since]';
+  log_format asked escape=none '\$msec \$request_uri \$status [\$http_if_none_match] [\$http_if_modified_since]';
   access_log $work/access.log asked;
   client_body_temp_path $work/nginx/a; proxy_temp_path $work/nginx/b;
   fastcgi_temp_path $work/nginx/c; uwsgi_temp_path $work/nginx/d; scgi_temp_path $work/nginx/e;
