@@ -12,6 +12,7 @@ constexpr int64_t kRetryMs = 1000; // the window could not be reached
 constexpr size_t kHistory = 64;    // pages
 
 constexpr int64_t kAskAgainMs = 60'000;
+constexpr int64_t kDriftMs = 59'000; // about once a minute, with the clock's own wake-up
 
 // A page that stands for want of others is asked for again soon: the clock may be set, an edition
 // may come.
@@ -136,6 +137,9 @@ void Board::remember() {
 void Board::begin(TransitionKind kind, const Moment& at) {
   if (parts_.composer)
     parts_.composer->draw(next_, standing_.page, labels(at));
+  // A push leaves the strips where they are; any other turn hides a small move.
+  if (kind != TransitionKind::Push)
+    drift(false, at);
   transition_.emplace(kind, standing_.page.frame.body, at.steady_ms);
   phase_ = Phase::Moving;
   moving_since_ms_ = next_frame_ms_ = at.steady_ms;
@@ -199,7 +203,23 @@ LiveLabels Board::labels(const Moment& at) const {
   return live_labels(standing_.page, standing_.fresh_at, theme_, settings_, at.now, at.trusted);
 }
 
+// Against burn-in: with a turn, or by itself where a page stands for minutes.
+void Board::drift(bool at_once, const Moment& at) {
+  if (!settings_.screen.pixel_shift)
+    return;
+  drifted_ms_ = at.steady_ms;
+  const Shift to = drift_at(at.now, drift_reach(standing_.page));
+  if (parts_.screen.drift(to, at_once)) {
+    presents_ += at_once;
+    return;
+  }
+  redraw_ = true;
+  overtake();
+}
+
 void Board::refresh_labels(const Moment& at) {
+  if (at.steady_ms - drifted_ms_ >= kDriftMs)
+    drift(true, at);
   if (!parts_.composer)
     return;
   for (const LabelPatch& patch : parts_.composer->update(labels(at))) {

@@ -57,6 +57,7 @@ private:
   int64_t move(const Moment& at);
   void settle(const Moment& at);
   void refresh_labels(const Moment& at);
+  void drift(bool at_once, const Moment& at);
   int64_t next_wake(const Moment& at) const;
   LiveLabels labels(const Moment& at) const;
   TransitionKind transition_to(const Painted& next, const Moment& at);
@@ -79,7 +80,7 @@ private:
 
   std::optional<Transition> transition_;
   TransitionPace pace_;
-  int64_t moving_since_ms_ = 0, next_frame_ms_ = 0;
+  int64_t moving_since_ms_ = 0, next_frame_ms_ = 0, drifted_ms_ = 0;
   int frames_ = 0;
 
   std::optional<Standing> recorded_;

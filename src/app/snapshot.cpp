@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "picture/png.h"
 #include "screen/compose.h"
+#include "screen/glass.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -14,6 +15,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <regex>
+#include <utility>
 
 namespace heiban {
 namespace {
@@ -48,6 +50,17 @@ std::string file_name(size_t number, const Slot& slot) {
                      slot.page);
 }
 
+// Laid where the board would lay it at that time.
+Image drifted(Image image, const Page& page, const Setup& setup, Instant at) {
+  if (!setup.settings.screen.pixel_shift)
+    return image;
+  Image glass(image.width, image.height);
+  Glass(glass.pixels.data(), glass.width, glass.height, static_cast<size_t>(glass.width), 0,
+        drift_at(at, drift_reach(page)))
+      .put(image, 0, 0);
+  return glass;
+}
+
 Result<void> take_page(const Camera& camera, const Slot& slot, const std::string& file,
                        Instant at) {
   const Page page = camera.wall.page(slot);
@@ -56,6 +69,7 @@ Result<void> take_page(const Camera& camera, const Slot& slot, const std::string
     camera.composer->draw(image, page,
                           live_labels(page, freshness(camera.asked.edition), camera.setup.theme,
                                       camera.setup.settings, at, camera.asked.trusted));
+  image = drifted(std::move(image), page, camera.setup, at);
   return write_file_atomic(camera.folder + "/" + file,
                            encode_png(image.pixels.data(), image.width, image.height));
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace heiban {
 namespace {
@@ -16,6 +18,7 @@ constexpr int kNameEm = 9, kChipEm = 7, kDateEm = 18, kClockEm = 4;
 constexpr int kPublisherEm = 20, kDisclaimerEm = 18, kMarkEm = 8, kFreshEm = 9, kExpiredEm = 24;
 constexpr double kStripShare = 0.3; // of the height, head and foot together
 constexpr double kRowPitch = 1.4;   // em of a strip's row
+constexpr double kScales[] = {1, 0.85, 0.7};
 
 struct Sizes {
   int width, height; // inside the border
@@ -34,12 +37,16 @@ struct Sizes {
   int foot_height(int rows) const { return rows == 0 ? 0 : rows * row + 2 * pad + tick; }
 };
 
-Sizes sizes_of(int width, int height, int border, const Legibility& legibility) {
+// `scale`: of the labels, which are never set under the floor.
+Sizes sizes_of(int width, int height, int border, const Legibility& legibility, double scale) {
   Sizes s{};
+  const auto scaled = [&](double em) {
+    return static_cast<int>(std::lround(legibility.body_px * em * scale));
+  };
   s.width = width - 2 * border;
   s.height = height - 2 * border;
-  s.label = std::max(legibility.floor_px, static_cast<int>(std::lround(legibility.body_px * 0.82)));
-  s.name = std::max(s.label, static_cast<int>(std::lround(legibility.body_px * 1.15)));
+  s.label = std::max(legibility.floor_px, scaled(0.82));
+  s.name = std::max(s.label, scaled(1.15));
   const int generous = std::max(static_cast<int>(std::lround(width * 0.035)), legibility.body_px);
   s.side = std::min(generous, s.width / 16);
   s.row = static_cast<int>(std::lround(s.label * kRowPitch));
@@ -48,25 +55,40 @@ Sizes sizes_of(int width, int height, int border, const Legibility& legibility) 
   return s;
 }
 
-// The fullest strips that leave the body its share and fit across.
-Strips choose_strips(const Sizes& s) {
+// Whether a foot of one row holds all that a foot says.
+bool foot_in_one(const Sizes& s) {
+  return s.across() >= (kPublisherEm + kDisclaimerEm + kFreshEm + kMarkEm + 3) * s.label;
+}
+
+// The fullest strips that leave the body its share and fit across; none may be found. `all`: only
+// those that leave nothing out.
+std::optional<Strips> fitting_strips(const Sizes& s, bool all) {
   const int em = s.across() / s.label;
   const bool head_in_one = em >= kNameEm * s.name / s.label + kChipEm + kDateEm + kClockEm;
-  const bool foot_in_one = em >= kPublisherEm + kDisclaimerEm + kFreshEm + kMarkEm;
   const bool foot_in_two = em >= kDisclaimerEm + kExpiredEm;
-  const auto fits = [&](Strips strips) {
-    return s.head_height(strips.head_rows) + s.foot_height(strips.foot_rows) <=
-           s.height * kStripShare;
-  };
   const int head = head_in_one ? 1 : 2;
-  for (const Strips strips : {Strips{head, foot_in_two ? 2 : 3}, Strips{head, 2}, Strips{1, 2},
-                              Strips{1, 1}, Strips{0, 1}}) {
-    if (strips.foot_rows == 1 && !foot_in_one && em < kMarkEm * 2)
+  for (const Strips strips :
+       {Strips{head, foot_in_two ? 2 : 3}, Strips{head, 2}, Strips{1, 2}, Strips{1, 1}}) {
+    if (strips.foot_rows == 1 && !foot_in_one(s) && (all || em < kMarkEm * 2))
       continue;
-    if (fits(strips))
+    if (s.head_height(strips.head_rows) + s.foot_height(strips.foot_rows) <= s.height * kStripShare)
       return strips;
   }
-  return {};
+  return std::nullopt;
+}
+
+// On a low screen both strips with smaller labels rather than one of them, or one cut short.
+std::pair<Sizes, Strips> choose(int width, int height, int border, const Legibility& legibility) {
+  Sizes s{};
+  for (const bool all : {true, false})
+    for (const double scale : kScales) {
+      s = sizes_of(width, height, border, legibility, scale);
+      if (const std::optional<Strips> strips = fitting_strips(s, all))
+        return {s, *strips};
+    }
+  const bool room =
+      s.across() >= kMarkEm * 2 * s.label && s.foot_height(1) <= s.height * kStripShare;
+  return {s, Strips{0, room ? 1 : 0}};
 }
 
 void place_head(Frame& frame, const Sizes& s, int rows) {
@@ -134,8 +156,7 @@ Frame frame_of(int width, int height, const Theme& theme, const Legibility& legi
   const int shorter = std::min(width, height);
   frame.border = std::clamp(static_cast<int>(std::lround(theme.frame_px_1080 * shorter / 1080.0)),
                             0, shorter / 16);
-  const Sizes s = sizes_of(width, height, frame.border, legibility);
-  const Strips strips = choose_strips(s);
+  const auto [s, strips] = choose(width, height, frame.border, legibility);
   const int left = frame.border, top = frame.border;
   const int head = s.head_height(strips.head_rows), foot = s.foot_height(strips.foot_rows);
   frame.head = {left, top, s.width, head};

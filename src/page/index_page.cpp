@@ -232,7 +232,7 @@ private:
     const FittedLabel label = fit_label({again ? word + "（续）" : word, word}, FontRole::Hei,
                                         m_.face, width - m_.face, fonts_);
     const int chip = label.text.empty() ? 0 : chip_width(label);
-    draw_chip(label, {left, y, chip, height}, colour, theme, page);
+    heiban::draw_category(label, {left, y, chip, height}, colour, theme, page);
     const int thickness = std::max(1, m_.face / 16);
     page.fill({left + chip, y + height - thickness, width - chip, thickness}, colour);
   }

@@ -24,12 +24,18 @@ FittedLabel fit_label(const std::vector<std::string>& wordings, FontRole role, i
 void draw_label(const FittedLabel& label, const Rect& box, Colour colour, PageRole as,
                 PageBuilder& page);
 
+bool is_dark(const Theme& theme);
+
 // Whichever of the theme's own colours, black and white is read best on `fill`.
 Colour ink_on(Colour fill, const Theme& theme);
 
 // A word on a filled box, em ÷ 2 kept free on both sides; box.w: see chip_width.
 void draw_chip(const FittedLabel& label, const Rect& box, Colour fill, const Theme& theme,
                PageBuilder& page);
+// A category's word: on paper a chip; on a dark board a frame of coloured chalk, which lights less
+// of the glass at the place where every page has it.
+void draw_category(const FittedLabel& label, const Rect& box, Colour colour, const Theme& theme,
+                   PageBuilder& page);
 inline int chip_width(const FittedLabel& label) {
   return label.width + label.size_px / 2 * 2;
 }

@@ -11,6 +11,7 @@ namespace heiban {
 namespace {
 
 constexpr double kLargestTitle = 1.9;          // × body; an alert's may be larger
+constexpr double kLowTitle = 1.45;             // × body, on low pages
 constexpr double kTwoLines = 1.85;             // two lines less what balancing them takes
 constexpr double kRunningShare = 0.2;          // of the body: a longer running title is left out
 constexpr size_t kMostEvened = 12;             // pages: beyond, one more thin page is nothing
@@ -64,7 +65,7 @@ void PageLayout::make_title(FontSet& fonts) {
   const double em = static_cast<double>(ruler.width(story_.title)) / kMilliEm;
   double size = 1.33; // title : body on paper
   for (const double larger : {3.0, 2.6, 2.2, 1.9, 1.75, 1.6, 1.45}) {
-    if (larger > kLargestTitle && !story_.alert)
+    if (!story_.alert && larger > (low_page() ? kLowTitle : kLargestTitle))
       continue;
     const double across = std::min<double>(kTitleEm, measures_.body.w / (larger * measures_.face));
     const bool one_line = larger >= 1.6 && !story_.alert;
@@ -128,7 +129,7 @@ void PageLayout::add_table(const TableContent& table, FontSet& fonts) {
   segments_.push_back(std::move(segment));
   if (foot_told)
     return;
-  std::vector<Piece> pieces;
+  std::vector<Piece>& pieces = feet_.emplace_back();
   for (const std::string_view line : split_at_line_ends(table.foot)) {
     Piece& piece = pieces.emplace_back();
     piece.text = line;
@@ -139,11 +140,13 @@ void PageLayout::add_table(const TableContent& table, FontSet& fonts) {
   segments_.push_back(make_text(pieces, fonts));
 }
 
-// A few lines above or below a table run across like the table: two short columns would look torn.
+// A few lines above or below a table run across like the table, and alone on a low page across it:
+// short columns would look torn.
 std::unique_ptr<Segment> PageLayout::make_text(const std::vector<Piece>& pieces, FontSet& fonts) {
   const TextLook look{&theme_};
   auto text = std::make_unique<TextSegment>(pieces, measures_, look, fonts);
-  if (measures_.columns == 1 || story_.parts.size() == 1 || text->units() > kFewLines)
+  const bool alone = story_.parts.size() == 1 && !low_page();
+  if (measures_.columns == 1 || alone || text->units() > kFewLines)
     return text;
   PageMeasures one = measures_.in_one_column();
   if (std::ranges::all_of(pieces, [](const Piece& p) { return p.align == TextAlign::Center; }))
@@ -226,6 +229,18 @@ double PageLayout::last_share() const {
     return 0;
   const SegmentPlace& last = placements_.back().place;
   return static_cast<double>(last.y + last.height - measures_.body.y) / measures_.body.h;
+}
+
+int PageLayout::free_height() const {
+  if (placements_.empty())
+    return 0;
+  const SegmentPlace& last = placements_.back().place;
+  return measures_.body.bottom() - last.y - last.height;
+}
+
+void PageLayout::lower(int px) {
+  for (Placement& placement : placements_)
+    placement.place.y += px;
 }
 
 void PageLayout::even_out() {

@@ -7,6 +7,7 @@
 #include "page/segment.h"
 #include "page/story.h"
 
+#include <deque>
 #include <memory>
 #include <vector>
 
@@ -21,6 +22,8 @@ public:
   int face() const { return measures_.face; }
   int columns() const { return measures_.columns; }
   double last_share() const; // how full the last page is, 0 to 1
+  int free_height() const;   // px under the last page's text
+  void lower(int px);        // hangs what stands on the pages lower, or higher again
   // Pages a little shorter so that the last is not nearly empty, and no more of them.
   void even_out();
 
@@ -55,6 +58,7 @@ private:
   std::vector<Piece> title_;
   SetText running_; // the title on the pages after the first
   int running_height_ = 0;
+  std::deque<std::vector<Piece>> feet_; // of tables on pages too low to repeat them
   std::vector<std::unique_ptr<Segment>> segments_;
   std::vector<Placement> placements_;
   std::vector<size_t> first_; // placement of each page

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 namespace heiban {
 namespace {
@@ -18,6 +19,18 @@ namespace {
 constexpr size_t kFewCharacters = 4000, kFewRows = 120;
 constexpr int kFacesTried = 5;
 constexpr double kHalfPage = 0.5; // a last page less full takes some of the others' lines
+constexpr double kAiry = 0.25;    // of the body: a page with more free hangs lower …
+constexpr double kLower = 0.3;    // … by this share of it, so that its middle is the eye's
+constexpr int kLowLines = 9;      // a page of fewer lines of body text is low
+// Of the target face, each tried where it saves a page or makes room for the QR code.
+constexpr int kSmaller[] = {95, 90}, kSmallerOnLow[] = {95, 90, 82, 74, 67};
+
+// A single page has no k/n: what stands before it in its row moves to the edge.
+void give_up_mark(Frame& frame) {
+  if (!frame.freshness.empty() && frame.freshness.y == frame.page_mark.y)
+    frame.freshness.x = frame.page_mark.right() - frame.freshness.w;
+  frame.page_mark = {};
+}
 
 class NoticePages : public Pagination {
 public:
@@ -32,6 +45,10 @@ private:
   void take_alert(const Notice& notice);
   std::unique_ptr<PageLayout> at_face(int face) const;
   std::unique_ptr<PageLayout> choose_layout() const;
+  std::unique_ptr<PageLayout> fewer_pages(std::unique_ptr<PageLayout> layout) const;
+  std::unique_ptr<PageLayout> with_code(std::unique_ptr<PageLayout> layout) const;
+  bool few() const { return story_.characters <= kFewCharacters && story_.rows <= kFewRows; }
+  void hang_lower();
   void add_imprint();
   std::optional<Rect> qr_room(const Page& drawn) const;
   bool has_qr_room(const PageLayout& layout) const; // on its last page
@@ -72,8 +89,11 @@ NoticePages::NoticePages(const Notice& notice, const PageStyle& style, FontSet& 
     qr_ = qr_code(notice.link);
   if (qr_)
     qr_size_ = qr_size(*qr_, style_.screen, blank_);
-  layout_ = choose_layout();
+  layout_ = with_code(choose_layout());
+  hang_lower();
   blank_.of = static_cast<int>(layout_->count());
+  if (blank_.of == 1)
+    give_up_mark(blank_.frame);
 }
 
 void NoticePages::take_alert(const Notice& notice) {
@@ -128,9 +148,8 @@ bool NoticePages::has_qr_room(const PageLayout& layout) const {
 // on a board; and a page is saved where a face a little smaller does it, never under the floor.
 std::unique_ptr<PageLayout> NoticePages::choose_layout() const {
   const int target = legibility_.body_px, cap = std::max(target, legibility_.cap_px);
-  const bool few = story_.characters <= kFewCharacters && story_.rows <= kFewRows;
   std::unique_ptr<PageLayout> layout = at_face(target);
-  if (few && !story_.has_picture && layout->count() == 1) {
+  if (few() && !story_.has_picture && layout->count() == 1) {
     std::unique_ptr<PageLayout> largest;
     for (int i = kFacesTried; i > 0; --i) {
       std::unique_ptr<PageLayout> larger = at_face(target + (cap - target) * i / kFacesTried);
@@ -147,16 +166,59 @@ std::unique_ptr<PageLayout> NoticePages::choose_layout() const {
   }
   if (layout->count() == 1)
     return layout;
-  for (const int face : {target * 19 / 20, target * 9 / 10}) {
-    if (!few || face < legibility_.floor_px)
-      break;
-    std::unique_ptr<PageLayout> smaller = at_face(face);
-    if (smaller->count() < layout->count())
-      return smaller;
-  }
+  if (few())
+    layout = fewer_pages(std::move(layout));
   if (layout->last_share() < kHalfPage)
     layout->even_out();
   return layout;
+}
+
+// On a low page every line counts: there all faces down to the floor are tried.
+std::unique_ptr<PageLayout> NoticePages::fewer_pages(std::unique_ptr<PageLayout> layout) const {
+  const int target = layout->face();
+  const bool low = frame_.body.h < kLowLines * style_.theme.line_pitch * target;
+  const size_t count = layout->count();
+  for (const int percent :
+       low ? std::span<const int>(kSmallerOnLow) : std::span<const int>(kSmaller)) {
+    const int face = target * percent / 100;
+    if (face < legibility_.floor_px || (!low && layout->count() < count))
+      break;
+    std::unique_ptr<PageLayout> smaller = at_face(face);
+    if (smaller->count() < layout->count())
+      layout = std::move(smaller);
+  }
+  return layout;
+}
+
+// A last page that is full to its foot makes room for the code where a slightly smaller face does.
+std::unique_ptr<PageLayout> NoticePages::with_code(std::unique_ptr<PageLayout> layout) const {
+  if (!qr_ || !few() || has_qr_room(*layout))
+    return layout;
+  for (const int percent : kSmaller) {
+    const int face = layout->face() * percent / 100;
+    if (face < legibility_.floor_px)
+      break;
+    std::unique_ptr<PageLayout> smaller = at_face(face);
+    if (smaller->count() == layout->count() && smaller->columns() == layout->columns() &&
+        has_qr_room(*smaller))
+      return smaller;
+  }
+  return layout;
+}
+
+// A short notice hangs where the eye looks for it, not right under the head strip.
+void NoticePages::hang_lower() {
+  if (layout_->count() != 1 || story_.rows > 0 || story_.has_picture)
+    return;
+  const bool code = qr_ && has_qr_room(*layout_);
+  const int kept = code ? qr_size_.card + 2 * legibility_.floor_px : 0;
+  const int free = layout_->free_height() - kept;
+  if (free < frame_.body.h * kAiry)
+    return;
+  const int px = static_cast<int>(free * kLower);
+  layout_->lower(px);
+  if (code && !has_qr_room(*layout_))
+    layout_->lower(-px);
 }
 
 Page NoticePages::page(size_t index) const {

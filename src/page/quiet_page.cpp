@@ -22,9 +22,7 @@ struct NightColours {
 
 // A wall at night gives no light: dark themes at half their light, paper as black.
 NightColours night_of(const Theme& theme) {
-  const bool dark =
-      contrast(theme.background, {0, 0, 0}) < contrast(theme.background, {255, 255, 255});
-  if (!dark)
+  if (!is_dark(theme))
     return {kNight, kNightTitle, kNightText, kNightText};
   const auto half = [](uint8_t c) { return static_cast<uint8_t>(c / 2); };
   const Colour b = theme.background;

@@ -31,7 +31,7 @@ void draw_second(const PageStyle& style, const std::string& word, int first_end,
   const int height = std::min(frame.chip.h, size * 3 / 2);
   const Rect box{left, frame.chip.y + (frame.chip.h - height) / 2, chip_width(label), height};
   if (page.page().alert_word.empty())
-    draw_chip(label, box, style.theme.category(word), style.theme, page);
+    draw_category(label, box, style.theme.category(word), style.theme, page);
   else
     draw_label(label, box, style.theme.head_text, PageRole::Label, page);
 }

@@ -3,6 +3,7 @@
 #include "screen/blend.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 #include <vector>
 
@@ -26,45 +27,104 @@ void move_row(uint32_t* pixels, const uint32_t* towards, int count, int weight) 
     blend_towards(pixels, towards, n, weight);
 }
 
+// `to` becomes `from` moved by `by`, the pixel at its open end repeated; they may be the same row.
+void shift_row(uint32_t* to, const uint32_t* from, int width, int by) {
+  const int moved = std::min(std::abs(by), width), kept = width - moved;
+  const uint32_t edge = by >= 0 ? from[0] : from[width - 1];
+  std::memmove(by >= 0 ? to + moved : to, by >= 0 ? from : from + moved,
+               static_cast<size_t>(kept) * sizeof(uint32_t));
+  std::fill_n(by >= 0 ? to : to + kept, moved, edge);
+}
+
 } // namespace
 
-Glass::Glass(uint32_t* pixels, int width, int height, size_t pitch, int rotation)
-    : pixels_(pixels), width_(width), height_(height), pitch_(pitch), rotation_(rotation) {}
+Glass::Glass(uint32_t* pixels, int width, int height, size_t pitch, int rotation, Shift shift)
+    : pixels_(pixels), width_(width), height_(height), pitch_(pitch), rotation_(rotation),
+      shift_(shift) {}
 
-Rect Glass::on_display(Rect page) const {
+Rect Glass::shown_at(Rect page) const {
+  const bool whole = page.w == page_width() && page.h == page_height();
+  const Rect all{0, 0, page_width(), page_height()};
+  if (whole)
+    return on_display(all);
+  return on_display(intersection({page.x + shift_.x, page.y + shift_.y, page.w, page.h}, all));
+}
+
+Rect Glass::on_display(Rect glass) const {
   switch (rotation_) {
   case 90:
-    return {width_ - page.y - page.h, page.x, page.h, page.w};
+    return {width_ - glass.y - glass.h, glass.x, glass.h, glass.w};
   case 180:
-    return {width_ - page.x - page.w, height_ - page.y - page.h, page.w, page.h};
+    return {width_ - glass.x - glass.w, height_ - glass.y - glass.h, glass.w, glass.h};
   case 270:
-    return {page.y, height_ - page.x - page.w, page.h, page.w};
+    return {glass.y, height_ - glass.x - glass.w, glass.h, glass.w};
   default:
-    return page;
+    return glass;
   }
 }
 
 void Glass::put(const Image& part, int x, int y) {
-  transfer(part, {0, 0, part.width, part.height}, x, y, 256);
+  if (part.width == page_width() && part.height == page_height())
+    return cover(part, 256);
+  transfer(part, {0, 0, part.width, part.height}, x + shift_.x, y + shift_.y, 256);
+}
+
+void Glass::cover(const Image& image, int weight) {
+  const int w = image.width, h = image.height;
+  const int dx = std::clamp(shift_.x, -w + 1, w - 1), dy = std::clamp(shift_.y, -h + 1, h - 1);
+  transfer(image, {0, 0, w, h}, dx, dy, weight);
+  if (dx != 0) {
+    Image side(std::abs(dx), h);
+    for (int y = 0; y < h; ++y)
+      std::fill_n(side.row(y), side.width,
+                  image.row(std::clamp(y - dy, 0, h - 1))[dx > 0 ? 0 : w - 1]);
+    transfer(side, {0, 0, side.width, h}, dx > 0 ? 0 : w + dx, 0, weight);
+  }
+  if (dy == 0)
+    return;
+  // The sides have their corners already.
+  const int left = std::max(dx, 0), width = w - std::abs(dx);
+  Image strip(width, std::abs(dy));
+  for (int y = 0; y < strip.height; ++y)
+    std::copy_n(image.row(dy > 0 ? 0 : h - 1) + std::max(-dx, 0), width, strip.row(y));
+  transfer(strip, {0, 0, width, strip.height}, left, dy > 0 ? 0 : h + dy, weight);
+}
+
+void Glass::move(Shift by) {
+  Shift out = by; // on the display
+  if (rotation_ == 90)
+    out = {-by.y, by.x};
+  else if (rotation_ == 180)
+    out = {-by.x, -by.y};
+  else if (rotation_ == 270)
+    out = {by.y, -by.x};
+  if (width_ <= 0 || height_ <= 0)
+    return;
+  for (int i = 0; i < height_; ++i) {
+    const int y = out.y > 0 ? height_ - 1 - i : i; // a row is read before it is written
+    shift_row(at(0, y), at(0, std::clamp(y - out.y, 0, height_ - 1)), width_, out.x);
+  }
 }
 
 void Glass::step(const Image& image, const TransitionStep& step) {
   if (step.last || step.kind == TransitionKind::None)
-    put(image, 0, 0);
+    cover(image, 256);
   else if (step.kind == TransitionKind::Push)
     push(image, step);
   else
-    transfer(image, {0, 0, image.width, image.height}, 0, 0, step.weight);
+    cover(image, step.weight);
 }
 
 void Glass::push(const Image& image, const TransitionStep& step) {
   const Rect area = intersection(step.area, {0, 0, page_width(), page_height()});
-  const int columns = std::clamp(step.to_px - step.from_px, 0, area.w);
+  const Rect lies = intersection({area.x + shift_.x, area.y + shift_.y, area.w, area.h},
+                                 {0, 0, page_width(), page_height()});
+  const int columns = std::clamp(step.to_px - step.from_px, 0, lies.w);
   if (columns == 0)
     return;
-  scroll_left(area, columns);
-  transfer(image, {area.x + step.from_px, area.y, columns, area.h}, area.x + area.w - columns,
-           area.y, 256);
+  scroll_left(lies, columns);
+  transfer(image, {area.x + step.from_px, area.y, columns, area.h}, lies.x + lies.w - columns,
+           lies.y, 256);
 }
 
 void Glass::transfer(const Image& image, Rect source, int x, int y, int weight) {

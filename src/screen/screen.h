@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "page/image.h"
+#include "screen/drift.h"
 #include "screen/transition.h"
 
 #include <functional>
@@ -52,6 +53,10 @@ public:
   virtual Result<void> present_part(const Image& part, int x, int y) = 0;
   // One frame of a transition from what stands on the glass to `image`, of the page's size.
   virtual Result<void> present_step(const Image& image, const TransitionStep& step) = 0;
+
+  // Where the pages lie from now on (screen/drift.h). `at_once` moves what stands there; else it
+  // comes with the next image. TryLater as present().
+  virtual Result<void> drift(Shift to, bool at_once) = 0;
 
   // Waits for an event for at most `timeout_ms` (-1: for ever) without polling, or until `wake_fd`
   // (-1: none) is readable.

@@ -104,6 +104,17 @@ public:
     });
   }
 
+  Result<void> drift(Shift to, bool at_once) override {
+    const Shift by{to.x - shift_.x, to.y - shift_.y};
+    shift_ = to;
+    if (!at_once || by == Shift{})
+      return {};
+    return draw([&](Glass& glass) {
+      glass.move(by);
+      return Rect{0, 0, glass.page_width(), glass.page_height()};
+    });
+  }
+
   ScreenEvent wait(int64_t timeout_ms, int wake_fd) override {
     const int64_t deadline = timeout_ms < 0 ? INT64_MAX : steady_ms() + timeout_ms;
     for (;;) {
@@ -130,9 +141,9 @@ private:
     const TargetPixels to = target_->pixels();
     if (!to.pixels)
       return Error{ErrorKind::TryLater, "the window has no surface now"};
-    Glass glass(to.pixels, to.width, to.height, to.pitch, options_.rotation);
+    Glass glass(to.pixels, to.width, to.height, to.pitch, options_.rotation, shift_);
     const Rect drawn = draw_on(glass);
-    const Rect out = glass.on_display(drawn);
+    const Rect out = glass.shown_at(drawn);
     if (target_->show(out.x, out.y, out.w, out.h))
       return {};
     return Error{ErrorKind::TryLater, fmt::format("cannot update the window: {}", SDL_GetError())};
@@ -214,6 +225,7 @@ private:
   std::unique_ptr<SdlTarget> target_;
   int connection_;
   int width_ = 0, height_ = 0;
+  Shift shift_;
   int losses_ = 0;
   bool stale_ = false, closed_ = false;
 };

@@ -31,6 +31,14 @@ public:
     return {};
   }
 
+  Result<void> drift(Shift to, bool at_once) override {
+    if (at_once)
+      view().move({to.x - shift.x, to.y - shift.y});
+    shift = to;
+    moves += at_once;
+    return {};
+  }
+
   ScreenEvent wait(int64_t, int) override { return {}; }
   std::string describe() const override { return "memory"; }
 
@@ -41,12 +49,13 @@ public:
 
   Image glass;
   bool unreachable = false;
-  int frames = 0, parts = 0;
+  int frames = 0, parts = 0, moves = 0;
+  Shift shift;
 
 private:
   Glass view() {
     return Glass(glass.pixels.data(), glass.width, glass.height, static_cast<size_t>(glass.width),
-                 0);
+                 0, shift);
   }
 };
 

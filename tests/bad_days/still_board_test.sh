@@ -21,6 +21,9 @@ refresh = "1小时"
 dwell_min = 600
 dwell_max = 600
 index_page = false
+
+[screen]
+pixel_shift = false # pictures are compared
 TOML
 cat >"$work/feed.json" <<JSON
 {"version": "https://jsonfeed.org/version/1.1", "title": "公告公示", "items": [

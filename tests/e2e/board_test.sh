@@ -43,6 +43,9 @@ link_hosts = ["yunling.example"]
 dwell_min = 3
 dwell_max = 5
 index_page = false
+
+[screen]
+pixel_shift = false # pictures are compared
 TOML
 }
 

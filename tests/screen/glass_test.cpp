@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace heiban {
@@ -24,8 +25,9 @@ struct Display {
         height(degrees % 180 == 0 ? kHeight : kWidth),
         pixels((width + kGuard) * height, kGuardPixel) {}
 
-  Glass glass() {
-    return Glass(pixels.data(), width, height, static_cast<size_t>(width + kGuard), rotation);
+  Glass glass(Shift shift = {}) {
+    return Glass(pixels.data(), width, height, static_cast<size_t>(width + kGuard), rotation,
+                 shift);
   }
 
   // The display's pixel on which the page's (x, y) is seen, by turning the page as one turns paper.
@@ -135,13 +137,87 @@ TEST_P(Rotated, ARectangleOfThePageIsFoundOnTheDisplay) {
   display.glass().put(Image(kWidth, kHeight, 0), 0, 0);
   const Rect part{3, 7, 11, 5};
   display.glass().put(Image(part.w, part.h, 0xFF), part.x, part.y);
-  const Rect out = display.glass().on_display(part);
+  const Rect out = display.glass().shown_at(part);
   for (int y = 0; y < display.height; ++y)
     for (int x = 0; x < display.width; ++x) {
       const bool inside = x >= out.x && x < out.right() && y >= out.y && y < out.bottom();
       ASSERT_EQ(display.pixels[static_cast<size_t>(y) * (display.width + Display::kGuard) + x],
                 inside ? 0xFFu : 0u);
     }
+}
+
+// A page whose outer ring has one colour across, as a board's frame and bands have.
+Image framed_page() {
+  Image image = page(0x030000);
+  for (int y = 0; y < kHeight; ++y)
+    for (int x = 0; x < kWidth; ++x) {
+      const int inner_x = std::clamp(x, 8, kWidth - 9), inner_y = std::clamp(y, 8, kHeight - 9);
+      image.row(y)[x] = 0x030000u | static_cast<uint32_t>(inner_y << 8 | inner_x);
+    }
+  return image;
+}
+
+Image shifted(const Image& image, Shift by) {
+  Image out(kWidth, kHeight);
+  for (int y = 0; y < kHeight; ++y)
+    for (int x = 0; x < kWidth; ++x)
+      out.row(y)[x] =
+          image.row(std::clamp(y - by.y, 0, kHeight - 1))[std::clamp(x - by.x, 0, kWidth - 1)];
+  return out;
+}
+
+constexpr Shift kShifts[] = {{0, 0}, {4, 0}, {3, 3}, {0, 4}, {-4, 2}, {-3, -3}, {2, -4}, {0, 0}};
+
+TEST_P(Rotated, AShiftedPageIsLaidAsideAndItsEdgeFillsTheGap) {
+  for (const Shift shift : kShifts) {
+    Display display(GetParam());
+    display.glass(shift).put(framed_page(), 0, 0);
+    EXPECT_EQ(display.page_seen().pixels, shifted(framed_page(), shift).pixels)
+        << shift.x << " " << shift.y;
+    display.expect_guards();
+  }
+}
+
+TEST_P(Rotated, MovingWhatStandsGivesThePixelsOfPuttingItThere) {
+  Display display(GetParam());
+  display.glass().put(framed_page(), 0, 0);
+  Shift lies;
+  for (const Shift shift : kShifts) {
+    display.glass(lies).move({shift.x - lies.x, shift.y - lies.y});
+    lies = shift;
+    ASSERT_EQ(display.page_seen().pixels, shifted(framed_page(), shift).pixels)
+        << shift.x << " " << shift.y;
+    display.expect_guards();
+  }
+}
+
+TEST_P(Rotated, PartsAndPushesFollowTheShift) {
+  const Shift shift{3, -2};
+  const Rect area{10, 10, 40, 15};
+  Display display(GetParam());
+  display.glass(shift).put(framed_page(), 0, 0);
+  display.glass(shift).put(Image(5, 5, 0xFFFFFF), 12, 11);
+  EXPECT_EQ(display.seen(15, 9), 0xFFFFFFu);
+  const Rect out = display.glass(shift).shown_at({12, 11, 5, 5});
+  EXPECT_EQ(display.pixels[static_cast<size_t>(out.y) * (display.width + Display::kGuard) + out.x],
+            0xFFFFFFu);
+  const Image next(kWidth, kHeight, 0x00FF00);
+  display.glass(shift).step(
+      next, {.kind = TransitionKind::Push, .area = area, .from_px = 0, .to_px = 6, .last = false});
+  EXPECT_EQ(display.seen(area.right() + shift.x - 1, area.y + shift.y), 0x00FF00u);
+  EXPECT_NE(display.seen(area.right() + shift.x, area.y + shift.y), 0x00FF00u);
+  display.expect_guards();
+}
+
+TEST_P(Rotated, AFadeOntoAShiftedPageEndsThere) {
+  Display display(GetParam());
+  display.glass().put(page(0), 0, 0);
+  for (const int weight : {20, 90, 200})
+    display.glass({-4, 4}).step(framed_page(),
+                                {.kind = TransitionKind::Fade, .weight = weight, .last = false});
+  display.glass({-4, 4}).step(framed_page(), {});
+  EXPECT_EQ(display.page_seen().pixels, shifted(framed_page(), {-4, 4}).pixels);
+  display.expect_guards();
 }
 
 } // namespace
