@@ -54,10 +54,12 @@ const Turn* interrupting(const Round& round, const Shown& shown) {
   return next && is_urgent(*next) ? next : nullptr;
 }
 
-// What is no longer on the board needs no memory; an edition may bring it back as if it were new.
+constexpr size_t kRemembered = 128; // notices, besides twice as many as are on the board
+
+// What is no longer on the board needs no memory; but it is not looked for while there is little.
 template <typename Value>
 void forget_gone(std::map<std::string, Value>& memory, const Round& round) {
-  if (memory.empty() || round.emergency())
+  if (memory.size() <= 2 * round.turns().size() + kRemembered)
     return;
   std::unordered_set<std::string_view> here;
   for (const Turn& turn : round.turns())
@@ -195,6 +197,7 @@ Plan plan(const Edition& edition, const Metrics& metrics, const Shown& shown,
   if (!round.emergency())
     if (const auto opens = off_until(rules, now)) {
       Plan quiet = show_own(SlotKind::Quiet, shown, (*opens - now) * 1000);
+      quiet.now.display_off = rules.display_off;
       quiet.after = shown; // the round goes on in the morning
       return quiet;
     }

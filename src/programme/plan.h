@@ -46,6 +46,7 @@ struct Slot {
   std::string title;
   int page = 1, of = 1; // page from 1
   int64_t dwell_ms = 0;
+  bool display_off = false; // quiet, and the display may be switched off until it is over
   std::string why; // short, for `heiban plan`: "newest", "next page", "new round", "fallback" …
 };
 
