@@ -29,7 +29,8 @@ bool same(const Standing& a, const Standing& b) {
 } // namespace
 
 Board::Board(BoardParts parts, const Settings& settings, const Theme& theme, bool ordered)
-    : parts_(parts), settings_(settings), theme_(theme), ordered_(ordered) {
+    : parts_(parts), settings_(settings), theme_(theme), ordered_(ordered),
+      dark_(settings.screen.off_hours == "off") {
   parts_.desk.set_size(parts_.screen.width(), parts_.screen.height());
 }
 
@@ -134,7 +135,15 @@ void Board::remember() {
   history_.push_back(standing_.before);
 }
 
+// A board that ended at night may have left the display off.
+void Board::light_up() {
+  if (std::exchange(dark_, false) && !parts_.screen.power(true))
+    log::warn("board: the display's power cannot be switched");
+}
+
 void Board::begin(TransitionKind kind, const Moment& at) {
+  if (!standing_.plan.now.display_off)
+    light_up();
   if (parts_.composer)
     parts_.composer->draw(next_, standing_.page, labels(at));
   // A push leaves the strips where they are; any other turn hides a small move.
@@ -186,6 +195,8 @@ void Board::settle(const Moment& at) {
   if (++turns_ == 1)
     ++news_;
   const Slot& slot = standing_.plan.now;
+  if (slot.display_off)
+    dark_ = parts_.screen.power(false);
   log::debug("board: notice {} page {} of {}", slot.notice_id, slot.page, slot.of);
   const Standing stands{.notice_id = slot.notice_id,
                         .content_hash = standing_.page.content_hash,

@@ -56,6 +56,7 @@ private:
   void begin(TransitionKind kind, const Moment& at);
   int64_t move(const Moment& at);
   void settle(const Moment& at);
+  void light_up();
   void refresh_labels(const Moment& at);
   void drift(bool at_once, const Moment& at);
   int64_t next_wake(const Moment& at) const;
@@ -83,6 +84,7 @@ private:
   int64_t moving_since_ms_ = 0, next_frame_ms_ = 0, drifted_ms_ = 0;
   int frames_ = 0;
 
+  bool dark_; // the display may be off
   std::optional<Standing> recorded_;
   std::string problem_;
   int64_t presents_ = 0, turns_ = 0, left_out_ = 0, news_ = 0;

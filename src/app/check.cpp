@@ -81,11 +81,8 @@ void lay_out(CheckReport& report, const Setup& setup, Instant now) {
   for (const WallFinding& finding : wall.findings())
     report.findings.push_back(fmt::format("《{}》：{}", finding.title, finding.text));
   report.forecast = forecast(*edition, wall.metrics(), setup.programme_rules(), then);
-  // Shorter dwell and rarer turns are the programme's own relief; staff must act only where that
-  // was not enough.
-  if (!report.forecast.target_kept || !report.forecast.guarantee_kept)
-    report.findings.insert(report.findings.end(), report.forecast.findings.begin(),
-                           report.forecast.findings.end());
+  report.findings.insert(report.findings.end(), report.forecast.findings.begin(),
+                         report.forecast.findings.end());
 }
 
 void judge_legibility(CheckReport& report, const Setup& setup) {

@@ -61,11 +61,32 @@ void print_notices(const CheckReport& report) {
 }
 
 void print_round(const Forecast& forecast) {
-  fmt::print("一轮：{} 条公告，{} 页，最长 {}；同一页最多隔 {} 再出现。\n", forecast.notices,
-             forecast.pages, duration_zh(forecast.round_ms), duration_zh(forecast.longest_wait_ms));
-  if (forecast.target_kept && forecast.guarantee_kept)
-    for (const std::string& remark : forecast.findings)
-      fmt::print("  {}。\n", remark);
+  const std::string index =
+      forecast.index_pages > 0 ? fmt::format("，目录 {} 页", forecast.index_pages) : "";
+  fmt::print("一轮：{} 条公告，{} 页{}，最长 {}（希望不超过 {} 分钟）。\n", forecast.notices,
+             forecast.pages, index, duration_zh(forecast.round_ms), forecast.target_minutes);
+  fmt::print("保证：开放时间内每一页每 {} 分钟至少出现一次——{}，最久隔 {}。\n",
+             forecast.guarantee_minutes, forecast.guarantee_kept ? "做得到" : "做不到",
+             duration_zh(forecast.longest_wait_ms));
+  for (const std::string& remark : forecast.remarks)
+    fmt::print("  {}。\n", remark);
+}
+
+json round_json(const Forecast& forecast) {
+  return {{"notices", forecast.notices},
+          {"pages", forecast.pages},
+          {"index_pages", forecast.index_pages},
+          {"round_ms", forecast.round_ms},
+          {"longest_wait_ms", forecast.longest_wait_ms},
+          {"scale_permille", forecast.scale_permille},
+          {"rounds", forecast.rounds},
+          {"older", forecast.older},
+          {"spread", forecast.spread},
+          {"target_minutes", forecast.target_minutes},
+          {"target_kept", forecast.target_kept},
+          {"guarantee_minutes", forecast.guarantee_minutes},
+          {"guarantee_kept", forecast.guarantee_kept},
+          {"remarks", forecast.remarks}};
 }
 
 json feed_json(const CheckedFeed& feed) {
@@ -131,11 +152,7 @@ void print_json(const CheckReport& report) {
               {"feeds", feeds},
               {"notices", notices}};
   if (report.has_edition)
-    out["round"] = {{"notices", report.forecast.notices},
-                    {"pages", report.forecast.pages},
-                    {"round_ms", report.forecast.round_ms},
-                    {"longest_wait_ms", report.forecast.longest_wait_ms},
-                    {"guarantee_kept", report.forecast.guarantee_kept}};
+    out["round"] = round_json(report.forecast);
   out["findings"] = report.findings;
   fmt::print("{}\n", out.dump(2, ' ', false, json::error_handler_t::replace));
 }

@@ -1,6 +1,5 @@
+#include "app/ahead.h"
 #include "app/commands.h"
-#include "app/edition_at.h"
-#include "app/wall.h"
 #include "config/values.h"
 #include "programme/forecast.h"
 
@@ -25,12 +24,16 @@ std::optional<int64_t> read_ahead(std::string_view text) {
   return static_cast<int64_t>(*seconds);
 }
 
-void print_turn(const Slot& slot, Instant at) {
-  json line = {
-      {"at", iso_utc(at)}, {"notice", slot.notice_id},  {"title", slot.title}, {"page", slot.page},
-      {"of", slot.of},     {"dwell_ms", slot.dwell_ms}, {"why", slot.why}};
+void print_turn(const Ahead::Step& step) {
+  const Slot& slot = step.slot;
+  json line = {{"at", iso_utc(step.at)}, {"notice", slot.notice_id},
+               {"title", slot.title},    {"page", slot.page},
+               {"of", slot.of},          {"dwell_ms", step.stands_ms},
+               {"why", slot.why}};
   if (slot.kind != SlotKind::Notice)
     line["own"] = own_word(slot.kind);
+  if (slot.display_off)
+    line["display"] = "off";
   fmt::print("{}\n", line.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
@@ -45,20 +48,18 @@ int print_plan(const Setup& setup, int64_t seconds) {
     return kMissingFile;
   }
   Wall wall(setup, **fonts);
-  const ProgrammeRules rules = setup.programme_rules();
-  Shown shown;
-  for (int64_t passed_ms = 0; passed_ms < seconds * 1000;) {
-    const Instant at = asked->now + passed_ms / 1000;
-    wall.take(asked->edition, at);
-    const Plan next = plan(asked->edition, wall.metrics(), shown, rules, at);
-    print_turn(next.now, at);
-    shown = next.after;
-    passed_ms += std::max<int64_t>(next.now.dwell_ms, 1);
-  }
+  Ahead ahead(setup, *asked, wall);
+  while (ahead.passed_ms() < seconds * 1000)
+    print_turn(ahead.next());
   wall.take(asked->edition, asked->now);
-  const Forecast ahead = forecast(asked->edition, wall.metrics(), rules, asked->now);
-  fmt::print(stderr, "现有{}条公告，共{}页，一轮最长{}。\n", ahead.notices, ahead.pages,
-             duration_zh(ahead.round_ms));
+  const Forecast round =
+      forecast(asked->edition, wall.metrics(), setup.programme_rules(), asked->now);
+  fmt::print(stderr, "现有{}条公告，共{}页，目录{}页；一轮最长{}，同一页最久隔{}再出现。\n",
+             round.notices, round.pages, round.index_pages, duration_zh(round.round_ms),
+             duration_zh(round.longest_wait_ms));
+  for (const std::vector<std::string>& said : {round.remarks, round.findings})
+    for (const std::string& one : said)
+      fmt::print(stderr, "{}。\n", one);
   return kFine;
 }
 

@@ -1,5 +1,6 @@
 #include "app/painter.h"
 
+#include "app/recall_round.h"
 #include "app/trim_memory.h"
 #include "base/log.h"
 #include "edition/codec.h"
@@ -18,13 +19,27 @@ const EditionNotice* find(const Edition& edition, const std::string& id) {
   return found == edition.notices.end() ? nullptr : &*found;
 }
 
-// The edition down to the first notice that may stand: all that the first page needs.
-Edition first_of(const Edition& edition, Instant at) {
+// Of the edition only the notice whose turn it is: all that the first page needs.
+Edition first_of(const Edition& edition, const Shown& shown, Instant at) {
   Edition first{.sequence = edition.sequence, .made_at = edition.made_at, .feeds = edition.feeds};
-  const auto found = std::find_if(edition.notices.begin(), edition.notices.end(),
-                                  [&](const EditionNotice& one) { return valid_at(one, at); });
-  if (found != edition.notices.end())
-    first.notices.push_back(*found);
+  const auto had_its_turn = [&](const EditionNotice& one) {
+    return std::ranges::find(shown.done, one.notice.id) != shown.done.end();
+  };
+  const EditionNotice* chosen = find(edition, shown.notice_id);
+  if (chosen && (!valid_at(*chosen, at) || had_its_turn(*chosen)))
+    chosen = nullptr;
+  for (const EditionNotice& one : edition.notices) {
+    if (!valid_at(one, at))
+      continue;
+    if (one.notice.urgency == Urgency::Urgent) {
+      chosen = &one;
+      break;
+    }
+    if (!chosen || (had_its_turn(*chosen) && !had_its_turn(one)))
+      chosen = &one;
+  }
+  if (chosen)
+    first.notices.push_back(*chosen);
   return first;
 }
 
@@ -85,8 +100,7 @@ bool Painter::ready() {
 
 // The first page after a start must not wait until everything is laid out.
 void Painter::take_for(const PaintOrder& order) {
-  wall_->take(started_ ? edition_ : first_of(edition_, order.at), order.at);
-  started_ = true;
+  wall_->take(started_ ? edition_ : first_of(edition_, order.shown, order.at), order.at);
 }
 
 void Painter::describe(Painted& painted, Instant at) const {
@@ -105,6 +119,8 @@ void Painter::describe(Painted& painted, Instant at) const {
 }
 
 Painted Painter::paint(PaintOrder order) {
+  if (!started_ && order.shown.round == 0)
+    order.shown = recall_round(setup_.state);
   Painted painted{.before = order.shown, .image = std::move(order.image)};
   if (!ready()) {
     painted.plan.now.kind = SlotKind::Fallback;
@@ -118,6 +134,8 @@ Painted Painter::paint(PaintOrder order) {
   take_for(order);
   painted.plan =
       plan(edition_, wall_->metrics(), order.shown, order.trusted ? rules_ : always_on_, order.at);
+  if (!std::exchange(started_, true))
+    painted.plan.after.round = 0; // with all the others there the round is made up anew
   painted.at_once = interrupts(edition_, wall_->metrics(), order.shown, order.at);
   describe(painted, order.at);
   painted.page = wall_->page(painted.plan.now);

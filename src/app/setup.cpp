@@ -193,7 +193,7 @@ PageStyle Setup::page_style() const {
 }
 
 ProgrammeRules Setup::programme_rules() const {
-  return {settings.programme, settings.hours, holidays};
+  return {settings.programme, settings.hours, holidays, settings.screen.off_hours == "off"};
 }
 
 void add_setup_options(CLI::App& command, SetupOptions& options) {

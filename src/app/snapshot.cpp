@@ -1,11 +1,11 @@
 #include "app/snapshot.h"
 
+#include "app/ahead.h"
 #include "app/commands.h"
-#include "app/edition_at.h"
-#include "app/wall.h"
 #include "base/file.h"
 #include "base/log.h"
 #include "picture/png.h"
+#include "programme/forecast.h"
 #include "screen/compose.h"
 #include "screen/glass.h"
 
@@ -15,6 +15,8 @@
 #include <cstdio>
 #include <filesystem>
 #include <regex>
+#include <set>
+#include <tuple>
 #include <utility>
 
 namespace heiban {
@@ -74,41 +76,62 @@ Result<void> take_page(const Camera& camera, const Slot& slot, const std::string
                            encode_png(image.pixels.data(), image.width, image.height));
 }
 
-json entry_of(const Slot& slot, const std::string& file, Instant at) {
+json entry_of(const Ahead::Step& step, const std::string& file) {
+  const Slot& slot = step.slot;
   json entry = {
-      {"file", file},  {"notice", slot.notice_id},  {"title", slot.title}, {"page", slot.page},
-      {"of", slot.of}, {"dwell_ms", slot.dwell_ms}, {"at", iso_utc(at)}};
+      {"file", file},  {"notice", slot.notice_id},   {"title", slot.title},   {"page", slot.page},
+      {"of", slot.of}, {"dwell_ms", step.stands_ms}, {"at", iso_utc(step.at)}};
   if (slot.kind != SlotKind::Notice)
     entry["own"] = own_word(slot.kind);
   return entry;
 }
 
-// From an empty board to the first page of the next round. Where it is night the quiet page comes
-// first, once, and then the morning's round.
-Result<json> take_round(const Camera& camera) {
-  const ProgrammeRules rules = camera.setup.programme_rules();
-  json index = json::array();
-  Shown shown;
-  int64_t passed_ms = 0;
-  for (;;) {
-    const Instant at = camera.asked.now + passed_ms / 1000;
-    camera.wall.take(camera.asked.edition, at);
-    const Plan next = plan(camera.asked.edition, camera.wall.metrics(), shown, rules, at);
-    const bool fallback = next.now.kind == SlotKind::Fallback;
-    if (shown.round > 0 && next.after.round != shown.round)
-      return index;
-    if (next.now.kind != SlotKind::Quiet || index.empty()) {
-      const std::string file = file_name(index.size() + 1, next.now);
-      if (const Result<void> taken = take_page(camera, next.now, file, at); !taken)
+// From an empty board until each page has come once: one round, or two or three where lists and
+// older notices take turns. Where it is night the quiet page comes first, once, and then the
+// morning's round.
+class RoundTaker {
+public:
+  explicit RoundTaker(const Camera& camera)
+      : camera_(camera), ahead_(camera.setup, camera.asked, camera.wall) {}
+
+  Result<json> take() {
+    camera_.wall.take(camera_.asked.edition, camera_.asked.now);
+    int rounds = forecast(camera_.asked.edition, camera_.wall.metrics(),
+                          camera_.setup.programme_rules(), camera_.asked.now)
+                     .rounds;
+    while (ahead_.passed_ms() < kLongestWaitMs) {
+      const Ahead::Step step = ahead_.next();
+      if (step.new_round && --rounds == 0)
+        break;
+      if (const Result<void> taken = take_new(step); !taken)
         return taken.error();
-      index.push_back(entry_of(next.now, file, at));
+      if (step.slot.kind == SlotKind::Fallback)
+        break;
     }
-    if (fallback)
-      return index;
-    shown = next.after;
-    passed_ms += next.now.dwell_ms;
+    return std::move(index_);
   }
-}
+
+private:
+  Result<void> take_new(const Ahead::Step& step) {
+    const Slot& slot = step.slot;
+    if (slot.kind == SlotKind::Quiet && !index_.empty())
+      return {};
+    if (!taken_.insert({own_word(slot.kind), slot.notice_id, slot.page}).second)
+      return {};
+    const std::string file = file_name(index_.size() + 1, slot);
+    if (const Result<void> taken = take_page(camera_, slot, file, step.at); !taken)
+      return taken.error();
+    index_.push_back(entry_of(step, file));
+    return {};
+  }
+
+  static constexpr int64_t kLongestWaitMs = 366 * kDay * 1000; // of a board that never opens
+
+  const Camera& camera_;
+  Ahead ahead_;
+  json index_ = json::array();
+  std::set<std::tuple<std::string, std::string, int>> taken_;
+};
 
 } // namespace
 
@@ -128,7 +151,7 @@ int write_snapshot(const Setup& setup, const std::string& folder) {
   if (!composer)
     log::warn("snapshot: no live labels: {}", composer.error().message);
   const Camera camera{setup, *asked, wall, composer ? composer->get() : nullptr, folder};
-  const Result<json> index = take_round(camera);
+  const Result<json> index = RoundTaker(camera).take();
   if (!index)
     return fail(kMissingFile, fmt::format("无法写入图片：{}", index.error().message));
   const Result<void> written = write_file_atomic(folder + "/index.json", index->dump(2) + "\n");

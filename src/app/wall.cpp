@@ -23,7 +23,7 @@ std::vector<PageMetrics> measure(const Pagination& pages) {
   metrics.reserve(pages.count());
   for (size_t i = 0; i < pages.count(); ++i) {
     const PageFacts facts = pages.facts(i);
-    metrics.push_back({facts.characters, facts.rows, facts.picture});
+    metrics.push_back({facts.characters, facts.rows, facts.picture, facts.digits, facts.cells});
   }
   return metrics;
 }

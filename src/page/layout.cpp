@@ -299,7 +299,9 @@ PageFacts PageLayout::facts(size_t page) const {
     const Segment& segment = *segments_[placements_[i].segment];
     const SegmentPlace& place = placements_[i].place;
     facts.characters += segment.characters(place.from, place.to);
+    facts.digits += segment.digits(place.from, place.to);
     facts.rows += segment.rows(place.from, place.to);
+    facts.cells += segment.cells(place.from, place.to);
     facts.picture = facts.picture || segment.is_picture();
   }
   return facts;

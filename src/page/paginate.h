@@ -29,6 +29,7 @@ struct PageStyle {
 struct PageFacts { // what the programme wants to know of a page without drawing it
   int characters = 0, rows = 0;
   bool picture = false;
+  int digits = 0, cells = 0; // of the characters; of tables, head rows included
 };
 
 class Pagination {

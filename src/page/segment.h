@@ -38,8 +38,12 @@ public:
   virtual size_t tail_for_clinging() const { return units() - (units() > 1 ? 2 : 1); }
 
   virtual int characters(size_t from, size_t to) const = 0;
+  virtual int digits(size_t, size_t) const { return 0; } // of the characters
   virtual int rows(size_t, size_t) const { return 0; }
+  virtual int cells(size_t, size_t) const { return 0; }
   virtual bool is_picture() const { return false; }
 };
+
+size_t count_digits(std::string_view text); // 0–9, half or full width
 
 } // namespace heiban

@@ -203,16 +203,29 @@ SegmentFill TableSegment::fill_rows(size_t from, size_t limit, int height, bool 
   return {limit, full};
 }
 
-int TableSegment::characters(size_t from, size_t to) const {
+template <typename Count>
+int TableSegment::sum_of_cells(size_t from, size_t to, Count count) const {
   size_t sum = 0;
   for (size_t unit = from; unit < to; ++unit)
     if (of_[unit].line <= 0)
       for (const GridCell& cell : grid_.cells(of_[unit].row))
-        sum += count_code_points(grid_.text(cell));
+        sum += count(grid_.text(cell));
   for (size_t row = 0; row < head_heights_.size(); ++row)
     for (const GridCell& cell : grid_.cells(row))
-      sum += count_code_points(grid_.text(cell));
+      sum += count(grid_.text(cell));
   return static_cast<int>(sum);
+}
+
+int TableSegment::characters(size_t from, size_t to) const {
+  return sum_of_cells(from, to, count_code_points);
+}
+
+int TableSegment::digits(size_t from, size_t to) const {
+  return sum_of_cells(from, to, count_digits);
+}
+
+int TableSegment::cells(size_t from, size_t to) const {
+  return sum_of_cells(from, to, [](std::string_view text) -> size_t { return !text.empty(); });
 }
 
 int TableSegment::rows(size_t from, size_t to) const {

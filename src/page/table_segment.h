@@ -24,7 +24,9 @@ public:
   void draw(const SegmentPlace& place, PageBuilder& page) const override;
   int gap_before() const override { return measures_.pitch / 2; }
   int characters(size_t from, size_t to) const override;
+  int digits(size_t from, size_t to) const override;
   int rows(size_t from, size_t to) const override;
+  int cells(size_t from, size_t to) const override;
 
   bool tells_foot() const { return content_.foot.empty() || foot_height_ > 0; }
 
@@ -38,6 +40,8 @@ private:
     size_t from, to; // units
     int x, y;        // px of its top left
   };
+
+  template <typename Count> int sum_of_cells(size_t from, size_t to, Count count) const;
 
   // Heights (table_segment.cpp).
   void measure_head(FontSet& fonts);

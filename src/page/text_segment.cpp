@@ -11,6 +11,29 @@ namespace {
 
 constexpr double kLeastText = 6; // em beside a hanging label
 
+} // namespace
+
+size_t count_digits(std::string_view text) {
+  size_t count = 0;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    count += (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
+  }
+  return count;
+}
+
+namespace {
+
+// Of the next so many characters, which are taken off the text.
+uint32_t take_digits(std::string_view& text, uint32_t characters) {
+  size_t end = 0;
+  for (uint32_t i = 0; i < characters && end < text.size(); ++i)
+    next_code_point(text, end);
+  const size_t digits = count_digits(text.substr(0, end));
+  text.remove_prefix(end);
+  return static_cast<uint32_t>(digits);
+}
+
 int rounded(double px) {
   return static_cast<int>(std::lround(px));
 }
@@ -86,7 +109,8 @@ ParagraphStyle TextSegment::style_of(const Piece& piece) const {
   return style;
 }
 
-void TextSegment::add_units(uint32_t index, const std::vector<uint32_t>& lengths) {
+void TextSegment::add_units(uint32_t index, std::string_view text,
+                            const std::vector<uint32_t>& lengths) {
   const Piece& piece = pieces_[index];
   const size_t n = lengths.size();
   const int pitch = pitch_of(piece);
@@ -103,7 +127,7 @@ void TextSegment::add_units(uint32_t index, const std::vector<uint32_t>& lengths
       unit.cost = BreakCost::Widow;
     }
     units_.push_back(unit);
-    lines_.push_back({index, static_cast<uint32_t>(i), lengths[i]});
+    lines_.push_back({index, static_cast<uint32_t>(i), lengths[i], take_digits(text, lengths[i])});
   }
 }
 
@@ -117,14 +141,14 @@ void TextSegment::count_lines(FontSet& fonts) {
                          static_cast<int64_t>(style.first_indent_em * kMilliEm * style.size_px);
     const bool plain = piece.roles.empty() && piece.role == measures_.role;
     if (plain && int64_t{ruler.width(text)} * style.size_px <= room) {
-      add_units(i, {static_cast<uint32_t>(count_code_points(text))});
+      add_units(i, text, {static_cast<uint32_t>(count_code_points(text))});
       continue;
     }
     const SetParagraph set = set_paragraph(fonts, text, style, Px64::from_px(width_of(piece)));
     std::vector<uint32_t> lengths;
     for (const TextLine& line : set.lines)
       lengths.push_back(static_cast<uint32_t>(line.end - line.start));
-    add_units(i, lengths);
+    add_units(i, text, lengths);
   }
 }
 
@@ -237,6 +261,13 @@ int TextSegment::characters(size_t from, size_t to) const {
   int sum = 0;
   for (size_t i = from; i < to; ++i)
     sum += static_cast<int>(lines_[i].characters);
+  return sum;
+}
+
+int TextSegment::digits(size_t from, size_t to) const {
+  int sum = 0;
+  for (size_t i = from; i < to; ++i)
+    sum += static_cast<int>(lines_[i].digits);
   return sum;
 }
 

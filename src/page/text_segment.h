@@ -35,11 +35,12 @@ public:
   bool clings_to_previous() const override;
   size_t tail_for_next() const override;
   int characters(size_t from, size_t to) const override;
+  int digits(size_t from, size_t to) const override;
 
 private:
   struct LineOf { // which line a unit is
     uint32_t piece = 0, line = 0;
-    uint32_t characters = 0;
+    uint32_t characters = 0, digits = 0;
   };
 
   int face_of(const Piece& piece) const;
@@ -52,7 +53,7 @@ private:
   int column_left(int column) const;
   ParagraphStyle style_of(const Piece& piece) const;
   void count_lines(FontSet& fonts);
-  void add_units(uint32_t piece, const std::vector<uint32_t>& lengths);
+  void add_units(uint32_t piece, std::string_view text, const std::vector<uint32_t>& lengths);
   void keep_signatures();
   FlowBox box(int height, bool at_top) const;
   const SetText& set_piece(uint32_t piece, FontSet& fonts) const;

@@ -7,20 +7,30 @@
 namespace heiban {
 namespace {
 
-void add_findings(Forecast& out, const ProgrammeSettings& settings) {
-  if (out.scale_permille < 1000)
-    out.findings.push_back(fmt::format("内容较多，每页停留缩短到阅读时间的 {}%",
-                                       std::max(out.scale_permille / 10, 1)));
-  if (out.older_wait)
-    out.findings.push_back("内容太多，较早的内容每两三轮才出现一次");
+void add_remarks(Forecast& out, const ProgrammeSettings& settings) {
+  if (out.scale_permille == 0)
+    out.remarks.push_back(fmt::format("内容太多，每页只停留 {:g} 秒（dwell_scan）",
+                                      static_cast<double>(settings.scan_floor_ms) / 1000));
+  else if (out.scale_permille < 1000)
+    out.remarks.push_back(
+        fmt::format("内容较多，每页停留缩短到阅读时间的 {}%", out.scale_permille / 10));
+  if (out.older > 0)
+    out.remarks.push_back(fmt::format("较早的 {} 条内容轮流出现，每{}轮一次", out.older,
+                                      out.rounds == 2 ? "两" : "三"));
+  if (out.spread > 0)
+    out.remarks.push_back(
+        fmt::format("{} 份长名单、长表格分{}轮放完", out.spread, out.rounds == 2 ? "两" : "三"));
+}
+
+void add_findings(Forecast& out) {
   if (!out.target_kept)
-    out.findings.push_back(
-        fmt::format("一轮要 {}，超过配置的 {} 分钟：请减少来源的 keep 或 max_age",
-                    duration_zh(out.round_ms), settings.round_target_minutes));
+    out.findings.push_back(fmt::format(
+        "一轮要 {}，超过配置的 {} 分钟：请减少来源的 keep 或 max_age，或者放宽 round_target",
+        duration_zh(out.round_ms), out.target_minutes));
   if (!out.guarantee_kept)
-    out.findings.push_back(fmt::format("做不到每 {} 分钟把每一页都显示一次，最久要等 {}",
-                                       settings.guarantee_minutes,
-                                       duration_zh(out.longest_wait_ms)));
+    out.findings.push_back(fmt::format(
+        "做不到每 {} 分钟把每一页都显示一次，最久要等 {}：请减少内容，或者放宽 guarantee",
+        out.guarantee_minutes, duration_zh(out.longest_wait_ms)));
 }
 
 } // namespace
@@ -44,15 +54,21 @@ Forecast forecast(const Edition& edition, const Metrics& metrics, const Programm
   for (const Turn& turn : round.turns()) {
     ++out.notices;
     out.pages += static_cast<int>(turn.metrics->pages.size());
+    out.older += turn.every ? 0 : 1;
+    out.spread += turn.spread ? 1 : 0;
   }
+  const Relief& relief = round.relief();
   out.index_pages = static_cast<int>(round.index_pages());
-  out.round_ms = round.longest_ms();
-  out.scale_permille = round.scale();
-  out.older_wait = round.rounds_between() > 1;
-  out.longest_wait_ms = out.round_ms * round.rounds_between();
-  out.target_kept = out.round_ms <= settings.round_target_minutes * int64_t{60'000};
-  out.guarantee_kept = out.longest_wait_ms <= settings.guarantee_minutes * int64_t{60'000};
-  add_findings(out, settings);
+  out.round_ms = relief.round_ms;
+  out.longest_wait_ms = relief.wait_ms;
+  out.scale_permille = relief.permille;
+  out.rounds = relief.rounds;
+  out.target_minutes = settings.round_target_minutes;
+  out.guarantee_minutes = settings.guarantee_minutes;
+  out.target_kept = relief.target_kept;
+  out.guarantee_kept = relief.guarantee_kept;
+  add_remarks(out, settings);
+  add_findings(out);
   return out;
 }
 

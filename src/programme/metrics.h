@@ -12,9 +12,11 @@
 namespace heiban {
 
 struct PageMetrics {
-  int characters = 0; // that a visitor reads, title and head rows included
+  int characters = 0; // that a visitor reads, digits, title and head rows included
   int rows = 0;       // table or list rows
   bool picture = false;
+  int digits = 0; // of the characters
+  int cells = 0;  // of tables, head rows included
 };
 
 struct NoticeMetrics {
@@ -27,7 +29,11 @@ struct Metrics {
   std::vector<PageMetrics> index;               // of the index page; empty: there is none
 };
 
-// Between the config's floor and cap, in ms: 2 s to find the first line, then characters ÷ rate
+// What reading a page costs, counted in characters of running text. dwell.cpp holds the weights and
+// says where they come from.
+double reading_load(const PageMetrics& page);
+
+// Between the config's floor and cap, in ms: 2 s to find the first line, then reading_load ÷ rate
 // (TYPESETTING, Legibility). A page of short rows, a name list, is searched and not read: half a
 // second a row. A picture takes 5 s besides its text.
 int64_t dwell_ms(const PageMetrics& page, const ProgrammeSettings& settings);

@@ -16,14 +16,33 @@ bool is_urgent(const Turn& turn) {
   return turn.notice->urgency == Urgency::Urgent;
 }
 
-// The first notice of the round that was neither finished in it nor left out of it.
+bool waits_longer(const Turn& turn, const Turn& than, const Shown& shown) {
+  const auto last_turn = [&](const Turn& one) {
+    const auto found = shown.served.find(one.notice->id);
+    return found == shown.served.end() ? 0 : found->second;
+  };
+  return last_turn(turn) < last_turn(than);
+}
+
+// Who comes next in this round: the first of those that come in every round, then the older notice
+// that has waited longest; nobody who had a turn or was left out.
 const Turn* next_turn(const Round& round, const Shown& shown) {
   std::unordered_set<std::string_view> passed(shown.done.begin(), shown.done.end());
   passed.insert(shown.left_out.begin(), shown.left_out.end());
-  for (const Turn& turn : round.turns())
-    if (!passed.contains(turn.notice->id))
+  const Turn* older = nullptr;
+  for (const Turn& turn : round.turns()) {
+    if (passed.contains(turn.notice->id))
+      continue;
+    if (turn.every)
       return &turn;
-  return nullptr;
+    if (!older || waits_longer(turn, *older, shown))
+      older = &turn;
+  }
+  return older;
+}
+
+bool contains(const std::vector<std::string>& ids, const std::string& id) {
+  return std::ranges::find(ids, id) != ids.end();
 }
 
 // An urgent notice that waits while something that is not urgent stands.
@@ -35,19 +54,47 @@ const Turn* interrupting(const Round& round, const Shown& shown) {
   return next && is_urgent(*next) ? next : nullptr;
 }
 
-void choose_left_out(const Round& round, Shown& shown) {
-  shown.left_out = round.left_out(shown.missed);
-  std::map<std::string, int> missed;
-  for (const std::string& id : shown.left_out)
-    missed[id] = shown.missed.contains(id) ? shown.missed[id] + 1 : 1;
-  shown.missed = std::move(missed);
+constexpr size_t kRemembered = 128; // notices, besides twice as many as are on the board
+
+// What is no longer on the board needs no memory; but it is not looked for while there is little.
+template <typename Value>
+void forget_gone(std::map<std::string, Value>& memory, const Round& round) {
+  if (memory.size() <= 2 * round.turns().size() + kRemembered)
+    return;
+  std::unordered_set<std::string_view> here;
+  for (const Turn& turn : round.turns())
+    here.insert(turn.notice->id);
+  std::erase_if(memory, [&](const auto& one) { return !here.contains(one.first); });
 }
 
 void begin_round(const Round& round, Shown& shown) {
+  const bool broken_off = shown.round == 0;
   shown.round += 1;
-  shown.index_page = 0;
-  shown.done.clear();
-  choose_left_out(round, shown);
+  if (!broken_off) {
+    shown.index_page = 0;
+    shown.done.clear();
+  }
+  forget_gone(shown.served, round);
+  forget_gone(shown.resume, round);
+  shown.left_out = round.left_out(shown.served);
+}
+
+// Lists go on where their last part ended.
+int first_page(const Turn& turn, const Shown& shown) {
+  const auto found = shown.resume.find(turn.notice->id);
+  const bool goes_on =
+      found != shown.resume.end() && found->second < static_cast<int>(turn.metrics->pages.size());
+  return goes_on ? found->second + 1 : 1;
+}
+
+void end_turn(const Turn& turn, Shown& shown) {
+  const std::string& id = turn.notice->id;
+  shown.done.push_back(id);
+  ++shown.turns;
+  if (!turn.every)
+    shown.served[id] = shown.turns;
+  if (shown.page < static_cast<int>(turn.metrics->pages.size()))
+    shown.resume[id] = shown.page;
 }
 
 Plan show(const Round& round, const Turn& turn, int page, Shown after, std::string why) {
@@ -61,10 +108,19 @@ Plan show(const Round& round, const Turn& turn, int page, Shown after, std::stri
   out.now.why = std::move(why);
   after.notice_id = turn.notice->id;
   after.page = page;
-  if (page == out.now.of)
-    after.done.push_back(turn.notice->id);
+  after.resume.erase(turn.notice->id);
+  if (static_cast<size_t>(page) == round.end_of_part(turn, static_cast<size_t>(page - 1)))
+    end_turn(turn, after);
   out.after = std::move(after);
   return out;
+}
+
+// A list that an urgent notice breaks into goes on where it was; a short notice begins again.
+Plan break_in(const Round& round, const Turn& urgent, const Turn* standing, Shown after) {
+  if (standing && standing->metrics->pages.size() > kLongPages &&
+      !contains(after.done, standing->notice->id))
+    after.resume[standing->notice->id] = after.page;
+  return show(round, urgent, 1, std::move(after), "urgent");
 }
 
 Plan show_own(SlotKind kind, Shown after, int64_t dwell_ms) {
@@ -80,6 +136,7 @@ Plan show_own(SlotKind kind, Shown after, int64_t dwell_ms) {
 
 Plan show_fallback(Shown after, const ProgrammeSettings& settings) {
   after.round = 0;
+  after.index_page = 0;
   after.done.clear();
   after.left_out.clear();
   return show_own(SlotKind::Fallback, std::move(after), settings.dwell_cap_ms);
@@ -102,8 +159,20 @@ std::optional<Instant> off_until(const ProgrammeRules& rules, Instant now) {
   return next_change(rules.hours, rules.holidays, now) - kOnBeforeOpening;
 }
 
+// Within its turn: neither at its last page nor at the end of a list's part.
 bool stands_unfinished(const Turn* turn, const Shown& shown) {
-  return turn && shown.page < static_cast<int>(turn->metrics->pages.size());
+  return turn && shown.page < static_cast<int>(turn->metrics->pages.size()) &&
+         !contains(shown.done, turn->notice->id) && !shown.resume.contains(turn->notice->id);
+}
+
+std::string why_next(const Turn& turn, int page, bool new_round) {
+  if (is_urgent(turn))
+    return "urgent";
+  if (page > 1)
+    return "list goes on";
+  if (new_round)
+    return "new round";
+  return turn.every ? "newest" : "older";
 }
 
 } // namespace
@@ -128,33 +197,34 @@ Plan plan(const Edition& edition, const Metrics& metrics, const Shown& shown,
   if (!round.emergency())
     if (const auto opens = off_until(rules, now)) {
       Plan quiet = show_own(SlotKind::Quiet, shown, (*opens - now) * 1000);
+      quiet.now.display_off = rules.display_off;
       quiet.after = shown; // the round goes on in the morning
       return quiet;
     }
   Shown after = shown;
   if (round.turns().empty())
     return show_fallback(std::move(after), rules.settings);
-  std::string why = "newest";
   if (after.round == 0)
     begin_round(round, after);
+  const Turn* standing = round.find(shown.notice_id);
   if (const Turn* urgent = interrupting(round, after))
-    return show(round, *urgent, 1, std::move(after), "urgent");
+    return break_in(round, *urgent, standing, std::move(after));
 
   // A notice once begun is shown to its last page.
-  if (const Turn* standing = round.find(shown.notice_id); stands_unfinished(standing, shown))
+  if (stands_unfinished(standing, shown))
     return show(round, *standing, shown.page + 1, std::move(after), "next page");
 
+  bool new_round = false;
   const Turn* next = next_turn(round, after);
   if (!next) {
     begin_round(round, after);
     next = next_turn(round, after);
-    why = "new round";
+    new_round = true;
   }
-  if (after.index_page < static_cast<int>(round.index_pages()))
+  if (!is_urgent(*next) && after.index_page < static_cast<int>(round.index_pages()))
     return show_index(round, std::move(after));
-  if (is_urgent(*next))
-    why = "urgent";
-  return show(round, *next, 1, std::move(after), std::move(why));
+  const int page = first_page(*next, after);
+  return show(round, *next, page, std::move(after), why_next(*next, page, new_round));
 }
 
 bool interrupts(const Edition& edition, const Metrics& metrics, const Shown& shown, Instant now) {

@@ -14,15 +14,20 @@
 
 namespace heiban {
 
-// What the board has shown: where the round stands. The empty value begins a new round.
+// What the board has shown: where the round stands. The empty value begins a new round; one with
+// `round` 0 and the rest filled in (programme/recall.h) goes on within the round that was broken
+// off.
 struct Shown {
   int64_t round = 0;                 // from 1; 0: none has begun
   int index_page = 0;                // pages of the index shown in this round
   std::string notice_id;             // standing now, or last; empty: a page of the board's own
   int page = 0;                      // from 1
-  std::vector<std::string> done;     // notices finished in this round
+  std::vector<std::string> done;     // notices whose turn in this round is over
   std::vector<std::string> left_out; // older notices that wait for a later round
-  std::map<std::string, int> missed; // how many rounds in a row each of them has waited
+  std::map<std::string, int> resume; // lists: pages shown, where the next turn goes on
+  int64_t turns = 0;                 // a count of turns, for `served`
+  // The older notices, by the turn that was their last: who waited longest comes next.
+  std::map<std::string, int64_t> served;
 };
 
 enum class SlotKind {
@@ -41,6 +46,7 @@ struct Slot {
   std::string title;
   int page = 1, of = 1; // page from 1
   int64_t dwell_ms = 0;
+  bool display_off = false; // quiet, and the display may be switched off until it is over
   std::string why; // short, for `heiban plan`: "newest", "next page", "new round", "fallback" …
 };
 
@@ -54,11 +60,10 @@ struct Plan {
 
 // Outside opening hours the quiet page, and the round goes on where it was; it is over a minute
 // before the doors open. An urgent notice that stands alone stands then too.
-// In them: the index, urgent notices first, then newest first, each notice's pages in a row. A
+// In them: urgent notices, the index, then newest first, each notice's pages in a row. A
 // quiet or fallback slot may be long: what stands then is to be asked again whenever the edition
-// changes. Where a round would grow longer than the config's target, pages stand shorter, down to
-// the scan floor; where that is not enough, older notices come every second or third round. No page
-// is skipped.
+// changes. Where a round would grow longer than the config's target, programme/relief.h says what
+// gives way. No page is skipped.
 Plan plan(const Edition& edition, const Metrics& metrics, const Shown& shown,
           const ProgrammeRules& rules, Instant now);
 

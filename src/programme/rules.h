@@ -12,6 +12,7 @@ struct ProgrammeRules {
   ProgrammeSettings settings;
   OpeningHours hours; // by default always open
   HolidayCalendar holidays;
+  bool display_off = false; // outside them, instead of a quiet page
 };
 
 } // namespace heiban

@@ -62,6 +62,9 @@ public:
   // (-1: none) is readable.
   virtual ScreenEvent wait(int64_t timeout_ms, int wake_fd) = 0;
 
+  // Switches the display off or on. False where it cannot be: what is presented goes on standing.
+  virtual bool power(bool on) = 0;
+
   // For the log and the status file: which driver and path was chosen, and why.
   virtual std::string describe() const = 0;
 };

@@ -3,6 +3,7 @@
 #include "screen/screen.h"
 #include "screen/sdl_connection.h"
 #include "screen/sdl_input.h"
+#include "screen/sdl_power.h"
 #include "screen/sdl_target.h"
 
 #include <SDL.h>
@@ -126,6 +127,8 @@ public:
         return take_events();
     }
   }
+
+  bool power(bool on) override { return set_display_power(window_, on); }
 
   std::string describe() const override {
     return fmt::format("{}, {}x{}, rotation {}, {}", target_->describe(), width_, height_,

@@ -40,6 +40,10 @@ public:
   }
 
   ScreenEvent wait(int64_t, int) override { return {}; }
+  bool power(bool on) override {
+    powered = on;
+    return true;
+  }
   std::string describe() const override { return "memory"; }
 
   ScreenEvent resize(int width, int height) {
@@ -48,7 +52,7 @@ public:
   }
 
   Image glass;
-  bool unreachable = false;
+  bool unreachable = false, powered = true;
   int frames = 0, parts = 0, moves = 0;
   Shift shift;
 

@@ -1,0 +1,14 @@
+// recall_round: where the round stood when the board last ran, read back from its ledger.
+// The painter asks it once, before the first page; programme/recall makes sense of it.
+// It writes nothing, and a ledger that cannot be read is no reason to wait.
+#pragma once
+
+#include "programme/plan.h"
+
+#include <string>
+
+namespace heiban {
+
+Shown recall_round(const std::string& state);
+
+} // namespace heiban
