@@ -85,7 +85,7 @@ bool Painter::ready() {
 
 // The first page after a start must not wait until everything is laid out.
 void Painter::take_for(const PaintOrder& order) {
-  wall_->take(started_ ? edition_ : first_of(edition_, order.at), order.at);
+  wall_->take(started_ ? edition_ : first_of(edition_, order.at), order.at, order.trusted);
   started_ = true;
 }
 
@@ -101,6 +101,12 @@ void Painter::describe(Painted& painted, Instant at) const {
   if (const EditionNotice* one = find(edition_, slot.notice_id)) {
     painted.from = one->from;
     painted.until = one->until;
+    if (one->notice.publicity) { // the page names the day it is on
+      const CivilDate today = beijing(at).date;
+      const Instant tomorrow = beijing_midnight(add_days(today, 1));
+      painted.from = std::max(painted.from, beijing_midnight(today));
+      painted.until = std::min(painted.until.value_or(tomorrow), tomorrow);
+    }
   }
 }
 

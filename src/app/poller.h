@@ -20,6 +20,7 @@ struct PollerParts {
   Fetcher& fetcher;
   std::string state;                    // folder
   std::function<void(Instant)> on_date; // a server's Date over verified TLS
+  HolidayCalendar holidays;             // counts the days of 公示期
 };
 
 class Poller {
@@ -32,6 +33,9 @@ public:
 
   // Other settings: feeds that stay keep what they have.
   Result<void> configure(Settings settings, const TrustedNow& now);
+
+  // Another holiday calendar: staff added a year.
+  void set_holidays(HolidayCalendar holidays) { parts_.holidays = std::move(holidays); }
 
   // Staff's word; an empty content hash means the content that is there now.
   void decide(Decision decision, const TrustedNow& now);
@@ -59,7 +63,9 @@ private:
   void save(Shelf& shelf, bool times_too);
   std::vector<EditionNotice> chosen(Instant now) const;
   std::vector<FeedStatus> statuses() const;
-  ShelfRules rules() const { return {settings_.review, settings_.programme, decisions_}; }
+  ShelfRules rules() const {
+    return {settings_.review, settings_.programme, decisions_, parts_.holidays};
+  }
 
   PollerParts parts_;
   Settings settings_;

@@ -1,5 +1,6 @@
 #include "app/shelf.h"
 
+#include "app/settle_periods.h"
 #include "notice/fee_versions.h"
 
 #include <algorithm>
@@ -49,6 +50,7 @@ void join_versions(Shelf& shelf, FeedAnswer& answer, Instant now) {
 void take_content(Shelf& shelf, FeedAnswer answer, const ShelfRules& rules, const TrustedNow& now) {
   if (shelf.feed.kind == FeedKind::Fees)
     join_versions(shelf, answer, now.now);
+  settle_periods(answer.batch.notices, shelf.notices, rules.holidays, now.now);
   const ReviewResult result = review(answer.batch, previous_of(shelf.notices), rules.decisions,
                                      review_rules(shelf, rules), now.now);
   shelf.notices_saved = false;

@@ -105,8 +105,8 @@ void Round::mark_every_round() {
   for (size_t page = 0; page < index_.size(); ++page)
     sum += index_ms(page);
   for (Turn& turn : turns_) {
-    const bool must =
-        turn.notice->urgency == Urgency::Urgent || in_public_notice(*turn.notice, now_);
+    const bool must = turn.notice->urgency == Urgency::Urgent || turn.notice->warning ||
+                      in_public_notice(*turn.notice, now_);
     const int64_t ms = turn_ms(turn);
     turn.every = must || sum + ms <= target_ms_ / 2;
     if (turn.every)

@@ -22,11 +22,17 @@ std::set<std::string_view> ids_of(const Batch& batch) {
   return ids;
 }
 
+bool names(const std::vector<std::string>& ids, const std::string& id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+// What the feed takes back itself is no loss.
 BatchProblem shrunk(const Batch& batch, const Previous& previous) {
   const size_t now = ids_of(batch).size();
   const auto before = static_cast<size_t>(
-      std::count_if(previous.begin(), previous.end(), [](const PreviousNotice& notice) {
-        return notice.kind != VerdictKind::Withdrawn && notice.absent_polls == 0;
+      std::count_if(previous.begin(), previous.end(), [&](const PreviousNotice& notice) {
+        return notice.kind != VerdictKind::Withdrawn && notice.absent_polls == 0 &&
+               !names(batch.withdrawn_ids, notice.id);
       }));
   if (now == 0 && before > 0)
     return {"shrunk", fmt::format("来源这次是空的（上次有 {} 条），保留上一次的内容", before)};
@@ -123,8 +129,7 @@ Verdict withdrawn(const PreviousNotice& notice, std::string rule, std::string re
 }
 
 bool is_tombstoned(const Batch& batch, const std::string& id) {
-  return std::find(batch.withdrawn_ids.begin(), batch.withdrawn_ids.end(), id) !=
-         batch.withdrawn_ids.end();
+  return names(batch.withdrawn_ids, id);
 }
 
 } // namespace
