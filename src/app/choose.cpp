@@ -61,6 +61,8 @@ std::string sameness_of(const Notice& notice) {
 } // namespace
 
 bool is_public_notice_period(const NoticeRecord& record) {
+  if (record.body && record.body->publicity)
+    return true;
   return record.valid_to && record.body &&
          (record.body->title.find("公示") != std::string::npos ||
           record.body->category.find("公示") != std::string::npos);

@@ -82,9 +82,9 @@ int FetchProcess::open() {
   if (!archive)
     return said(kInternal, fmt::format("打不开 {}/archive.db：{}", state, archive.error().message));
   archive_.emplace(std::move(*archive));
-  poller_.emplace(
-      PollerParts{*archive_, *fetcher_, state, [this](Instant date) { clock_.confirm(date); }},
-      setup_.settings);
+  poller_.emplace(PollerParts{*archive_, *fetcher_, state,
+                              [this](Instant date) { clock_.confirm(date); }, setup_.holidays},
+                  setup_.settings);
   if (const Result<void> started = poller_->start(now()); !started)
     return said(kInternal, fmt::format("读不了存档：{}", started.error().message));
   return kFine;
@@ -128,6 +128,10 @@ void FetchProcess::turn() {
     poller_->decide(decision, at);
   if (config_.changed(fs::path(setup_.settings.path).filename().string()))
     reload(at);
+  if (config_.changed(kHolidayFile)) {
+    setup_.holidays = load_holidays(setup_);
+    poller_->set_holidays(setup_.holidays);
+  }
   poller_->poll_due(at, random());
   poller_->settle(now());
   clock_.save();

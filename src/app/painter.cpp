@@ -123,7 +123,8 @@ bool Painter::ready() {
 Plan Painter::plan_for(const PaintOrder& order) {
   if (order.stopped) // nothing is laid out: it must stand at once
     return {.now = {.kind = SlotKind::Stopped, .dwell_ms = kDay * 1000}, .after = order.shown};
-  wall_->take(started_ ? edition_ : first_of(edition_, order.shown, order.at), order.at);
+  wall_->take(started_ ? edition_ : first_of(edition_, order.shown, order.at), order.at,
+              order.trusted);
   Plan planned = plan(edition_, wall_->metrics(), order.shown,
                       order.trusted ? rules_ : always_on_, order.at);
   if (!std::exchange(started_, true))
@@ -146,6 +147,12 @@ void Painter::describe(Painted& painted, Instant at) const {
   if (one) {
     painted.from = one->from;
     painted.until = one->until;
+    if (one->notice.publicity) { // the page names the day it is on
+      const CivilDate today = beijing(at).date;
+      const Instant tomorrow = beijing_midnight(add_days(today, 1));
+      painted.from = std::max(painted.from, beijing_midnight(today));
+      painted.until = std::min(painted.until.value_or(tomorrow), tomorrow);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 #include "app/poller.h"
 
+#include "app/settle_periods.h"
 #include "base/file.h"
 #include "base/log.h"
 
@@ -295,6 +296,8 @@ void Poller::settle(const TrustedNow& now) {
   refused_ = false;
   const bool times_too = now.now - times_saved_ >= kSaveTimesEvery;
   for (Shelf& shelf : shelves_) {
+    if (settle_periods(shelf.notices, parts_.holidays))
+      shelf.notices_saved = false;
     erase_from(shelf, settings_.programme, now.now);
     save(shelf, false);
   }

@@ -21,6 +21,7 @@ struct PollerParts {
   Fetcher& fetcher;
   std::string state;                    // folder
   std::function<void(Instant)> on_date; // a server's Date over verified TLS
+  HolidayCalendar holidays;             // counts the days of 公示期
 };
 
 class Poller {
@@ -33,6 +34,9 @@ public:
 
   // Other settings: feeds that stay keep what they have.
   Result<void> configure(Settings settings, const TrustedNow& now);
+
+  // Another holiday calendar: staff added a year.
+  void set_holidays(HolidayCalendar holidays) { parts_.holidays = std::move(holidays); }
 
   // Staff's word; an empty content hash means the content that is there now. A feed whose answer it
   // lets pass, or whose notice it brings back, is asked at once.
@@ -64,7 +68,9 @@ private:
   std::vector<EditionNotice> chosen(Instant now) const;
   std::vector<FeedStatus> statuses() const;
   std::vector<EditionWithdrawal> withdrawn(Instant now) const;
-  ShelfRules rules() const { return {settings_.review, settings_.programme, decisions_}; }
+  ShelfRules rules() const {
+    return {settings_.review, settings_.programme, decisions_, parts_.holidays};
+  }
 
   PollerParts parts_;
   Settings settings_;

@@ -19,8 +19,6 @@ namespace fs = std::filesystem;
 
 constexpr int kSmallestSide = 64, kLargestSide = 16384; // px; a display that is off reports 64 × 64
 
-constexpr const char* kHolidayFile = "holidays.tsv"; // shipped, and beside the config
-
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
   return value ? value : "";
@@ -138,25 +136,27 @@ bool take_look(const SetupOptions& options, Setup& setup, SetupFailure& failure)
   return true;
 }
 
-// The shipped table, and what staff added in a table of their own beside the config: a year in it
-// stands for the shipped one. A table with a mistake is named and left out.
-void take_holidays(Setup& setup) {
-  const fs::path own = fs::path(setup.settings.path).parent_path() / kHolidayFile;
-  for (const fs::path& path : {fs::path(setup.assets) / "calendar" / kHolidayFile, own}) {
-    Result<HolidayCalendar> read = HolidayCalendar::load(path.string());
-    if (read)
-      setup.holidays.take(*read);
-    else if (path != own || read.error().kind != ErrorKind::NotFound)
-      fmt::print(stderr, "节假日表没有读入：{}\n", read.error().message);
-  }
-}
-
 bool read_number(std::string_view text, int& out) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
   return error == std::errc() && end == text.data() + text.size();
 }
 
 } // namespace
+
+// A year in staff's own table stands for the shipped one. A table with a mistake is named and left
+// out.
+HolidayCalendar load_holidays(const Setup& setup) {
+  HolidayCalendar holidays;
+  const fs::path own = fs::path(setup.settings.path).parent_path() / kHolidayFile;
+  for (const fs::path& path : {fs::path(setup.assets) / "calendar" / kHolidayFile, own}) {
+    Result<HolidayCalendar> read = HolidayCalendar::load(path.string());
+    if (read)
+      holidays.take(*read);
+    else if (path != own || read.error().kind != ErrorKind::NotFound)
+      fmt::print(stderr, "节假日表没有读入：{}\n", read.error().message);
+  }
+  return holidays;
+}
 
 std::string assets_folder() {
   return share_folder() / "assets";
@@ -222,7 +222,7 @@ std::optional<Setup> load_setup(const SetupOptions& options, SetupFailure& failu
                       take_time(options, setup, failure) && take_look(options, setup, failure);
   if (!loaded)
     return std::nullopt;
-  take_holidays(setup);
+  setup.holidays = load_holidays(setup);
   return setup;
 }
 

@@ -61,6 +61,11 @@ struct SetupFailure {
 };
 std::optional<Setup> load_setup(const SetupOptions& options, SetupFailure& failure);
 
+// The shipped table of holidays and staff's own beside the config; app/setup reads both at the
+// start, fetch again when staff save theirs.
+inline constexpr const char* kHolidayFile = "holidays.tsv";
+HolidayCalendar load_holidays(const Setup& setup);
+
 std::string assets_folder(); // of the source tree it was built from, or where it is installed
 
 Instant system_now(); // the only reading of the wall clock besides app/trusted_time

@@ -1,5 +1,6 @@
 #include "app/shelf.h"
 
+#include "app/settle_periods.h"
 #include "notice/fee_versions.h"
 #include "review/mask.h"
 
@@ -62,6 +63,7 @@ void take_content(Shelf& shelf, FeedAnswer answer, const ShelfRules& rules, cons
   for (const NoticeRecord& record : shelf.notices)
     if (record.page_gone >= kGoneTwice)
       answer.batch.gone_ids.push_back(record.id);
+  settle_periods(answer.batch.notices, shelf.notices, rules.holidays, now.now);
   const ReviewResult result = review(answer.batch, previous_of(shelf.notices), rules.decisions,
                                      review_rules(shelf, rules), now.now);
   shelf.notices_saved = false;

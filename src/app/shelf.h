@@ -5,6 +5,7 @@
 
 #include "app/feed_reader.h"
 #include "app/take_batch.h"
+#include "calendar/working_days.h"
 
 #include <vector>
 
@@ -25,6 +26,7 @@ struct ShelfRules {
   ReviewSettings review;
   ProgrammeSettings programme;
   const std::vector<Decision>& decisions;
+  const HolidayCalendar& holidays;
 };
 
 // True when the answer was understood (a 304 included), be it refused by review or not.

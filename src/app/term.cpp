@@ -24,7 +24,10 @@ Term term_of(const NoticeRecord& record, const FeedSpec& feed, const ProgrammeSe
   Instant last = std::max(from, dated_at(record));
   if (record.body && record.body->updated)
     last = std::max(last, std::min(*record.body->updated, record.content_seen));
-  return {from, last + days_for(record, feed, settings) * kDay};
+  Instant until = last + days_for(record, feed, settings) * kDay;
+  if (record.body && record.body->publicity) // its last day cannot be reckoned yet
+    until = std::max(until, least_end_of(*record.body->publicity, beijing(dated_at(record)).date));
+  return {from, until};
 }
 
 } // namespace heiban

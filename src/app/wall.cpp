@@ -47,12 +47,15 @@ Wall::Wall(const Setup& setup, FontSet& fonts)
     : style_(setup.page_style()), fonts_(fonts), media_(setup.state + "/media"),
       rules_(setup.programme_rules()) {}
 
-void Wall::take(const Edition& edition, Instant at) {
+void Wall::take(const Edition& edition, Instant at, bool trusted) {
+  style_.today = trusted ? std::optional(beijing(at).date) : std::nullopt;
   std::map<std::string, Laid> laid;
   std::map<std::string, NoticeMetrics> metrics;
   for (const EditionNotice& one : edition.notices) {
     const Notice& notice = one.notice;
-    const std::string shows = shown_by(notice);
+    std::string shows = shown_by(notice);
+    if (notice.publicity) // its pages are set anew at midnight
+      shows += " " + publicity_line(*notice.publicity, style_.today);
     if (const auto before = laid_.find(notice.id);
         before != laid_.end() && before->second.shows == shows) {
       metrics.insert(metrics_.notices.extract(notice.id));

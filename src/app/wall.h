@@ -29,7 +29,8 @@ public:
 
   // Lays out what is new or changed, forgets what is gone; index and quiet page are those of `at`.
   // Cheap where nothing changed: call it before every plan.
-  void take(const Edition& edition, Instant at);
+  // While the clock is not `trusted`, no page names a day.
+  void take(const Edition& edition, Instant at, bool trusted = true);
 
   const Metrics& metrics() const { return metrics_; }
   const PageStyle& style() const { return style_; }

@@ -24,6 +24,7 @@ struct EditionLimits {
   size_t notices = 10'000, feeds = 1'000, blocks = 20'000; // blocks a notice
   size_t withdrawn = 1'000;
   size_t cells = 1'000'000, links = 10'000; // a notice
+  size_t days = 1'000;                      // of a 公示期
 };
 
 std::string encode_edition(const Edition& edition);

@@ -39,6 +39,10 @@ private:
 
   std::vector<FeedStatus> feeds(const json& from);
   EditionNotice edition_notice(const json& from);
+  void date(const json& from, const char* key, std::optional<CivilDate>& out);
+  void flag(const json& from, const char* key, bool& out);
+  Publicity period(const json& from);
+  Warning warning(const json& from);
   Block block(const json& from);
   void bold(const json& from, Block& out);
   void rows(const json& from, Block& out);
@@ -143,12 +147,55 @@ TableCell Reader::cell(const json& from) {
   text(from, "text", out.text);
   number(from, "rowspan", 1, out.rowspan);
   number(from, "colspan", 1, out.colspan);
-  if (const json* head = find(from, "head")) {
-    if (!head->is_boolean())
-      wrong("head is neither true nor false");
-    else
-      out.head = head->get<bool>();
+  flag(from, "head", out.head);
+  return out;
+}
+
+void Reader::flag(const json& from, const char* key, bool& out) {
+  const json* value = find(from, key);
+  if (!value)
+    return;
+  if (!value->is_boolean())
+    return wrong(fmt::format("{} is neither true nor false", key));
+  out = value->get<bool>();
+}
+
+void Reader::date(const json& from, const char* key, std::optional<CivilDate>& out) {
+  std::string read;
+  text(from, key, read);
+  if (read.empty())
+    return;
+  const Result<Instant> at = read_iso(read);
+  const CivilDate date = at ? beijing(*at).date : CivilDate{};
+  if (!at || iso_date(date) != read)
+    return wrong(fmt::format("{} is no date", key));
+  out = date;
+}
+
+Publicity Reader::period(const json& from) {
+  Publicity out;
+  date(from, "first", out.first);
+  date(from, "last", out.last);
+  flag(from, "last_written", out.last_written);
+  date(from, "origin", out.origin);
+  number(from, "days", 0, out.days);
+  number(from, "months", 0, out.months);
+  word(from, "counted", day_count, out.counted);
+  word(from, "source", period_source, out.source);
+  for (const json& one : list(from, "working", limits_.days)) {
+    std::optional<CivilDate> day;
+    date(json{{"day", one}}, "day", day);
+    if (!day)
+      return wrong("working holds no date"), out;
+    out.working.push_back(*day);
   }
+  return out;
+}
+
+Warning Reader::warning(const json& from) {
+  Warning out;
+  word(from, "level", warning_level, out.level);
+  text(from, "event", out.event);
   return out;
 }
 
@@ -218,7 +265,11 @@ Notice Reader::notice(const json& from) {
   instant(from, "updated", out.updated);
   instant(from, "valid_from", out.valid_from);
   instant(from, "valid_to", out.valid_to);
+  if (const json* one = find(from, "publicity"))
+    out.publicity = period(*one);
   word(from, "urgency", urgency_of, out.urgency);
+  if (const json* one = find(from, "warning"))
+    out.warning = warning(*one);
   for (const json& one : list(from, "blocks", limits_.blocks)) {
     out.blocks.push_back(block(one));
     if (!ok())

@@ -80,6 +80,37 @@ json block_json(const Block& block) {
   return out;
 }
 
+void put(json& out, const char* key, const std::optional<CivilDate>& date) {
+  if (date && is_valid(*date))
+    out[key] = iso_date(*date);
+}
+
+json period_json(const Publicity& period) {
+  json out = json::object();
+  put(out, "first", period.first);
+  put(out, "last", period.last);
+  if (period.last_written)
+    out["last_written"] = true;
+  put(out, "origin", period.origin);
+  put(out, "days", period.days, 0);
+  put(out, "months", period.months, 0);
+  if (period.counted != DayCount::Unsaid)
+    out["counted"] = word_of(period.counted);
+  if (period.source != PeriodSource::Text)
+    out["source"] = word_of(period.source);
+  for (const CivilDate day : period.working)
+    out["working"].push_back(iso_date(day));
+  return out;
+}
+
+json warning_json(const Warning& warning) {
+  json out = json::object();
+  if (warning.level != WarningLevel::Unsaid)
+    out["level"] = word_of(warning.level);
+  put(out, "event", warning.event);
+  return out;
+}
+
 json notice_json(const Notice& notice) {
   json out = {{"id", notice.id}, {"hash", notice.content_hash}};
   put(out, "feed", notice.feed);
@@ -92,8 +123,12 @@ json notice_json(const Notice& notice) {
   put(out, "updated", notice.updated);
   put(out, "valid_from", notice.valid_from);
   put(out, "valid_to", notice.valid_to);
+  if (notice.publicity)
+    out["publicity"] = period_json(*notice.publicity);
   if (notice.urgency != Urgency::Normal)
     out["urgency"] = word_of(notice.urgency);
+  if (notice.warning)
+    out["warning"] = warning_json(*notice.warning);
   for (const Block& block : notice.blocks)
     out["blocks"].push_back(block_json(block));
   put(out, "links", notice.links);

@@ -21,6 +21,17 @@ constexpr Words<BlockAlign, 3> kAligns{
 constexpr Words<Urgency, 3> kUrgencies{
     {{Urgency::Normal, "normal"}, {Urgency::Important, "important"}, {Urgency::Urgent, "urgent"}}};
 
+constexpr Words<WarningLevel, 5> kLevels{{{WarningLevel::Unsaid, "unsaid"},
+                                          {WarningLevel::Blue, "blue"},
+                                          {WarningLevel::Yellow, "yellow"},
+                                          {WarningLevel::Orange, "orange"},
+                                          {WarningLevel::Red, "red"}}};
+constexpr Words<DayCount, 3> kCounts{{{DayCount::Unsaid, "unsaid"},
+                                      {DayCount::Working, "working"},
+                                      {DayCount::Calendar, "calendar"}}};
+constexpr Words<PeriodSource, 2> kSources{
+    {{PeriodSource::Text, "text"}, {PeriodSource::Field, "field"}}};
+
 template <class T, size_t N>
 std::string_view word_in(const Words<T, N>& words, T value) {
   for (const auto& [one, word] : words)
@@ -48,6 +59,15 @@ std::string_view word_of(BlockAlign align) {
 std::string_view word_of(Urgency urgency) {
   return word_in(kUrgencies, urgency);
 }
+std::string_view word_of(WarningLevel level) {
+  return word_in(kLevels, level);
+}
+std::string_view word_of(DayCount counted) {
+  return word_in(kCounts, counted);
+}
+std::string_view word_of(PeriodSource source) {
+  return word_in(kSources, source);
+}
 
 std::optional<BlockKind> block_kind(std::string_view word) {
   return value_in(kKinds, word);
@@ -57,6 +77,15 @@ std::optional<BlockAlign> block_align(std::string_view word) {
 }
 std::optional<Urgency> urgency_of(std::string_view word) {
   return value_in(kUrgencies, word);
+}
+std::optional<WarningLevel> warning_level(std::string_view word) {
+  return value_in(kLevels, word);
+}
+std::optional<DayCount> day_count(std::string_view word) {
+  return value_in(kCounts, word);
+}
+std::optional<PeriodSource> period_source(std::string_view word) {
+  return value_in(kSources, word);
 }
 
 } // namespace heiban

@@ -18,11 +18,17 @@ inline constexpr std::string_view kFeedsFormat = "heiban-feeds";
 std::string_view word_of(BlockKind kind);
 std::string_view word_of(BlockAlign align);
 std::string_view word_of(Urgency urgency);
+std::string_view word_of(WarningLevel level);
+std::string_view word_of(DayCount counted);
+std::string_view word_of(PeriodSource source);
 
 // Nothing for a word that is not in the format.
 std::optional<BlockKind> block_kind(std::string_view word);
 std::optional<BlockAlign> block_align(std::string_view word);
 std::optional<Urgency> urgency_of(std::string_view word);
+std::optional<WarningLevel> warning_level(std::string_view word);
+std::optional<DayCount> day_count(std::string_view word);
+std::optional<PeriodSource> period_source(std::string_view word);
 
 // feeds.json: the feeds' state and when it was written.
 struct FeedsFile {

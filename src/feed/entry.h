@@ -19,6 +19,15 @@ struct Enclosure {
 // Named levels, no numbers: 一般, 重要, 紧急.
 enum class Urgency { Normal, Important, Urgent };
 
+// 四级蓝、三级黄、二级橙、一级红 (突发事件应对法; GB/T 35965.1).
+enum class WarningLevel { Unsaid, Blue, Yellow, Orange, Red };
+
+struct Warning { // an early warning in force (预警)
+  WarningLevel level = WarningLevel::Unsaid;
+  std::string event; // 暴雨; may be empty
+  bool operator==(const Warning&) const = default;
+};
+
 struct Entry {
   std::string title, link, id;  // id: the feed's own, else the link, else a hash of the text
   std::string summary, content; // plain text
@@ -30,7 +39,8 @@ struct Entry {
   std::vector<std::string> categories;
   std::vector<Enclosure> enclosures;
   Urgency urgency = Urgency::Normal; // as claimed; review decides whether the feed may
-  bool withdrawn = false;            // a tombstone (RFC 6721, _heiban)
+  std::optional<Warning> warning;    // CAP, GB/T 35965.1
+  bool withdrawn = false;            // a tombstone (RFC 6721, _heiban), a warning taken back
 };
 
 struct ParsedFeed {

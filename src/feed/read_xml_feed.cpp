@@ -1,6 +1,7 @@
 #include "feed/read_xml_feed.h"
 
 #include "base/utf8.h"
+#include "feed/early_warning.h"
 #include "feed/feed_limits.h"
 #include "feed/read_entry.h"
 #include "feed/url.h"
@@ -17,7 +18,8 @@ constexpr std::string_view kNeverNested[] = {"item", "entry"};
 
 bool is_feed_root(const Node& node) {
   const std::string name = ascii_lower(node.name);
-  return name == "rss" || name == "feed" || name == "rdf" || name == "channel" || name == "entry";
+  return name == "rss" || name == "feed" || name == "rdf" || name == "channel" || name == "entry" ||
+         name == "alert"; // a bare early warning
 }
 
 // A feed may be wrapped (SOAP, a CMS's <xml>), but not deeply.
@@ -35,7 +37,7 @@ const Node* find_feed_root(const Node& node, int depth) {
 // Where the first tag a feed may begin with stands in text already lower case.
 size_t feed_tag(std::string_view lower) {
   return std::min({lower.find("<rss"), lower.find("<feed"), lower.find("<rdf:"),
-                   lower.find("<channel"), lower.find("<entry")});
+                   lower.find("<channel"), lower.find("<entry"), lower.find("<alert")});
 }
 
 // A page is told from a feed before it is parsed: it may be large, and it is no fault of XML's.
@@ -73,6 +75,8 @@ public:
       too_many_ = true;
       return;
     }
+    if (const Node* alert = field == Field::Entry ? find_alert(item) : nullptr)
+      return take_warning(*alert);
     feed_.entries.push_back(field == Field::Entry ? reader_->entry(item)
                                                   : reader_->tombstone(item));
   }
@@ -80,7 +84,14 @@ public:
   // `root`: the feed's own element. A lone Atom entry is its own feed.
   ParsedFeed finish(const Node& root) {
     start(root);
-    if (ascii_lower(root.name) == "entry") {
+    if (ascii_lower(root.name) == "alert") {
+      for (const Node* one = &root; one; one = one->next) // several in one wrapper
+        if (!one->is_text && ascii_lower(one->name) == "alert")
+          take_warning(*one);
+      feed_.title = "预警信息";
+    } else if (const Node* alert = find_alert(root); alert && ascii_lower(root.name) == "entry") {
+      take_warning(*alert);
+    } else if (ascii_lower(root.name) == "entry") {
       feed_.entries.push_back(reader_->entry(root));
     } else {
       const Node* channel = find_channel(root);
@@ -102,6 +113,17 @@ public:
   void set_base(std::string base) { base_ = std::move(base); }
 
 private:
+  // What it skips is told once.
+  void take_warning(const Node& alert) {
+    WarningRead read = read_alert(alert, context_);
+    for (Entry& entry : read.entries)
+      if (feed_.entries.size() < kMaxEntries)
+        feed_.entries.push_back(std::move(entry));
+    std::vector<std::string>& told = feed_.warnings;
+    if (!read.skipped.empty() && std::ranges::find(told, read.skipped) == told.end())
+      told.push_back(std::move(read.skipped));
+  }
+
   void start(const Node& root) {
     if (reader_)
       return;

@@ -60,6 +60,11 @@ std::string content_hash_of(const Notice& notice) {
   text.add(notice.published ? notice.published : notice.updated);
   text.add(notice.valid_from);
   text.add(notice.valid_to);
+  if (notice.warning) {
+    text.add(static_cast<int64_t>(notice.warning->level));
+    text.add(notice.warning->event);
+  }
+  // The 公示期 is read from what stands here, and counted by a calendar that may come later.
   for (const Block& block : notice.blocks)
     text.add(block);
   return text.hash();

@@ -7,6 +7,7 @@
 #include "notice/doc_number.h"
 #include "notice/html_blocks.h"
 #include "notice/inline_text.h"
+#include "notice/read_publicity.h"
 #include "notice/spans.h"
 
 #include <fmt/format.h>
@@ -171,11 +172,13 @@ Notice make_notice(const Entry& entry, const NoticeContext& context) {
   notice.valid_from = entry.valid_from;
   notice.valid_to = entry.valid_to;
   notice.urgency = entry.urgency;
+  notice.warning = entry.warning;
   notice.blocks = std::move(body.blocks);
   notice.links = std::move(body.links);
   notice.findings = std::move(body.findings);
   add_enclosures(entry, notice);
   notice.content_hash = content_hash_of(notice);
+  notice.publicity = read_publicity(notice, beijing(notice.published.value_or(context.now)).date);
   return notice;
 }
 

@@ -6,6 +6,7 @@
 #include "calendar/instant.h"
 #include "feed/entry.h"
 #include "notice/block.h"
+#include "notice/publicity.h"
 
 #include <optional>
 #include <string>
@@ -23,7 +24,9 @@ struct Notice {
   std::string link;
   std::optional<Instant> published, updated;
   std::optional<Instant> valid_from, valid_to; // half-open; as the feed or the text gives them
+  std::optional<Publicity> publicity;          // 公示期
   Urgency urgency = Urgency::Normal;
+  std::optional<Warning> warning; // 预警
   std::vector<Block> blocks;
   std::vector<std::string> links;    // every address in the item, for review
   std::vector<std::string> findings; // Chinese, for staff: what was cut, and why

@@ -16,8 +16,8 @@ struct AlertLook {
   ColourPair colours;
 };
 
-// None for an ordinary notice. A warning's level (蓝黄橙红, GB/T 35965.1) is the one its title
-// names: 暴雨橙色预警; of several, the first.
+// None for an ordinary notice. A warning's level (蓝黄橙红, GB/T 35965.1) is the one its message
+// gives, else the one its title names: 暴雨橙色预警; of several, the first.
 std::optional<AlertLook> alert_look(const Notice& notice, const Theme& theme);
 
 // The theme with the alert's colours in frame, head strip and rules; body text keeps its own.

@@ -84,17 +84,22 @@ void PageLayout::make_title(FontSet& fonts) {
   title.ink = PieceInk::Title;
   if (!story_.title.empty())
     title_.push_back(title);
-  if (story_.doc_number.empty())
+  add_under_title(story_.doc_number, PieceInk::Muted);
+  add_under_title(story_.period, PieceInk::Title);
+}
+
+void PageLayout::add_under_title(const std::string& text, PieceInk ink) {
+  if (text.empty())
     return;
-  Piece number;
-  number.text = story_.doc_number;
-  number.role = measures_.role;
-  number.align = TextAlign::Center;
-  number.size = 0.82;
-  number.keep_next = number.whole = true;
-  number.page_role = PageRole::Label;
-  number.ink = PieceInk::Muted;
-  title_.push_back(number);
+  Piece line;
+  line.text = text;
+  line.role = measures_.role;
+  line.align = TextAlign::Center;
+  line.size = 0.82;
+  line.keep_next = line.whole = true;
+  line.page_role = PageRole::Label;
+  line.ink = ink;
+  title_.push_back(line);
 }
 
 void PageLayout::make_segments(FontSet& fonts) {

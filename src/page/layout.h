@@ -42,6 +42,7 @@ private:
   bool low_page() const;
   int title_em() const; // of a title's line at most
   void make_title(FontSet& fonts);
+  void add_under_title(const std::string& text, PieceInk ink);
   void make_running_title(FontSet& fonts);
   void pour(int bottom);
   void pour_segment(size_t segment, size_t from);

@@ -24,6 +24,7 @@ struct PageStyle {
   ScreenSettings screen;
   Bureau bureau;
   std::string disclaimer;
+  std::optional<CivilDate> today; // whose day of a 公示期 the page names; none: no clock to trust
 };
 
 struct PageFacts { // what the programme wants to know of a page without drawing it

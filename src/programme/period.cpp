@@ -18,6 +18,10 @@ bool called_public_notice(const Notice& notice) {
 } // namespace
 
 bool in_public_notice(const Notice& notice, Instant now) {
+  if (notice.publicity) {
+    const std::optional<Instant> end = end_of(*notice.publicity);
+    return !end || now < *end;
+  }
   return notice.valid_to && now < *notice.valid_to && called_public_notice(notice) &&
          !is_fee_schedule(notice);
 }

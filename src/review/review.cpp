@@ -3,6 +3,7 @@
 #include "review/batch.h"
 #include "review/held_words.h"
 #include "review/links.h"
+#include "review/period_findings.h"
 #include "review/personal_data.h"
 
 #include <fmt/format.h>
@@ -93,7 +94,7 @@ struct Judge {
     std::vector<Problem> problems;
     add_personal(personal, problems);
     add_links(notice, links, problems);
-    if (notice.urgency == Urgency::Urgent && !rules.feed.urgent)
+    if ((notice.urgency == Urgency::Urgent || notice.warning) && !rules.feed.urgent)
       problems.push_back({"urgent", "来源自称紧急，但配置没有准许它发紧急信息（urgent = true）"});
     add_held_words(notice, words, problems);
     if (earlier && !earlier->approve)
@@ -165,6 +166,8 @@ void judge_notices(const Batch& batch, const std::vector<Decision>& decisions, c
     if (!doubtful.empty() && !decision)
       result.findings.push_back(fmt::format("公告 {}：{}像身份证号码但校验码不对，请核对",
                                             notice.id, places_zh(doubtful)));
+    for (std::string& finding : period_findings(notice))
+      result.findings.push_back(std::move(finding));
   }
 }
 

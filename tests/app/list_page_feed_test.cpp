@@ -92,7 +92,7 @@ protected:
     const TrustedNow now{kNow + seconds_later, true};
     if (!poller_) {
       archive_.emplace(Archive::open(folder_ + "/archive.db").value());
-      poller_ = std::make_unique<Poller>(PollerParts{*archive_, site_, folder_, {}}, settings_);
+      poller_ = std::make_unique<Poller>(PollerParts{*archive_, site_, folder_, {}, {}}, settings_);
       ASSERT_TRUE(poller_->start(now));
     }
     site_.asked.clear();

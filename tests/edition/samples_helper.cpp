@@ -53,6 +53,25 @@ Block block(std::mt19937& from) {
   return out;
 }
 
+Publicity period(std::mt19937& from) {
+  const auto day = [&] { return civil_date(20'000 + from() % 2000); };
+  Publicity out;
+  if (from() % 2)
+    out.first = day();
+  if (from() % 2)
+    out.last = day();
+  if (from() % 2)
+    out.origin = day();
+  out.last_written = from() % 2;
+  out.days = static_cast<int>(from() % 30);
+  out.months = static_cast<int>(from() % 3);
+  out.counted = static_cast<DayCount>(from() % 3);
+  out.source = static_cast<PeriodSource>(from() % 2);
+  for (unsigned n = from() % 6; n > 0; --n)
+    out.working.push_back(day());
+  return out;
+}
+
 auto fields(const EditionNotice& one) {
   return std::tie(one.from, one.until);
 }
@@ -79,12 +98,12 @@ bool same(const Block& a, const Block& b) {
 
 bool same(const Notice& a, const Notice& b) {
   const auto& [id, hash, feed, category, title, publisher, number, link, published, updated, from,
-               to, urgency, blocks, links, findings] = a;
+               to, publicity, urgency, warning, blocks, links, findings] = a;
   return std::tie(id, hash, feed, category, title, publisher, number, link, published, updated,
-                  from, to, urgency, links, findings) == std::tie(b.id, b.content_hash, b.feed, b.category,
-                                                        b.title, b.publisher, b.doc_number, b.link,
-                                                        b.published, b.updated, b.valid_from,
-                                                        b.valid_to, b.urgency, b.links, b.findings) &&
+                  from, to, publicity, urgency, warning, links, findings) ==
+             std::tie(b.id, b.content_hash, b.feed, b.category, b.title, b.publisher, b.doc_number,
+                      b.link, b.published, b.updated, b.valid_from, b.valid_to, b.publicity,
+                      b.urgency, b.warning, b.links, b.findings) &&
          std::ranges::equal(blocks, b.blocks,
                             [](const Block& x, const Block& y) { return same(x, y); });
 }
@@ -118,7 +137,19 @@ Edition full() {
   notice.updated = kNow - kHour;
   notice.valid_from = kNow - kDay;
   notice.valid_to = kNow + 5 * kDay;
+  Publicity period;
+  period.first = CivilDate{2026, 11, 25};
+  period.last = CivilDate{2026, 11, 29};
+  period.last_written = true;
+  period.origin = CivilDate{2026, 11, 24};
+  period.days = 5;
+  period.months = 1;
+  period.counted = DayCount::Working;
+  period.source = PeriodSource::Field;
+  period.working = {{2026, 11, 25}, {2026, 11, 26}, {2026, 11, 27}};
+  notice.publicity = period;
   notice.urgency = Urgency::Important;
+  notice.warning = Warning{WarningLevel::Orange, "暴雨"};
   notice.links = {"https://www.example.cn/b.pdf"};
   Block table;
   table.kind = BlockKind::Table;
@@ -171,6 +202,10 @@ Edition random(std::mt19937& from) {
     notice.valid_from = maybe(from);
     notice.valid_to = maybe(from);
     notice.urgency = static_cast<Urgency>(from() % 3);
+    if (from() % 2)
+      notice.warning = Warning{static_cast<WarningLevel>(from() % 5), word(from, 3)};
+    if (from() % 2)
+      notice.publicity = period(from);
     for (unsigned blocks = from() % 4; blocks > 0; --blocks)
       notice.blocks.push_back(block(from));
     notice.links = words(from);

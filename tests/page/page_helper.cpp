@@ -43,6 +43,7 @@ PageStyle style_of(int width, int height, const std::string& theme) {
   style.bureau.website = "https://www.yunling.example/";
   style.bureau.website_name = "云岭县教育局网站";
   style.disclaimer = "以云岭县教育局网站公布内容为准";
+  style.today = CivilDate{2026, 11, 27};
   return style;
 }
 

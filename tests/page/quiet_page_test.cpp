@@ -84,6 +84,23 @@ TEST(Alert, HasAWordAndColoursForEachLevel) {
   }
 }
 
+// The message's own level, whatever the title names; 蓝 and 黄 do not take the glass, but look
+// alike.
+TEST(Alert, AnEarlyWarningHasTheLookOfItsLevel) {
+  const Theme theme = testing::theme_named();
+  Notice notice;
+  notice.title = "寒潮蓝色预警升级";
+  notice.urgency = Urgency::Important;
+  notice.warning = Warning{WarningLevel::Yellow, "寒潮"};
+  EXPECT_EQ(alert_look(notice, theme).value().word, "黄色预警");
+  notice.warning->level = WarningLevel::Unsaid;
+  EXPECT_EQ(alert_look(notice, theme).value().word, "蓝色预警");
+  notice.title = "寒潮将至";
+  EXPECT_EQ(alert_look(notice, theme).value().word, "预警信息");
+  notice.urgency = Urgency::Urgent;
+  EXPECT_EQ(alert_look(notice, theme).value().word, "紧急通知");
+}
+
 TEST(Alert, TakesTheHeadAndTheFrame) {
   Notice notice;
   notice.title = "暴雨红色预警：明日全县学校停课";

@@ -1,0 +1,249 @@
+#include "notice/publicity_scan.h"
+
+#include "base/utf8.h"
+#include "notice/characters.h"
+
+namespace heiban {
+namespace {
+
+constexpr int kLargestNumber = 99'999'999; // 20261125
+constexpr int kMostDays = 366;
+
+char32_t levelled(char32_t c) {
+  if (is_digit(c))
+    return static_cast<char32_t>('0' + digit_value(c));
+  if (is_one_of(c, U"－—–−‒―‐‑-~～〜∼﹣─━→"))
+    return U'-';
+  if (is_one_of(c, U"（[［【〔〖｛{"))
+    return U'(';
+  if (is_one_of(c, U"）]］】〕〗｝}"))
+    return U')';
+  const std::u32string_view from = U"：︰，、．／○◯⚪〇零両", to = U"::,,./〇〇〇〇〇两";
+  const size_t at = from.find(c);
+  return at == from.npos ? c : to[at];
+}
+
+int han_digit(char32_t c) {
+  const std::u32string_view digits = U"〇一二三四五六七八九";
+  const size_t at = digits.find(c);
+  if (c == U'两')
+    return 2;
+  return at == digits.npos ? -1 : static_cast<int>(at);
+}
+
+bool is_han_number(char32_t c) {
+  return han_digit(c) >= 0 || c == U'十';
+}
+
+// 十, 十五, 二十, 二十五, 五; 0 for anything else.
+int han_value(std::u32string_view s) {
+  const size_t ten = s.find(U'十');
+  if (ten == s.npos)
+    return s.size() == 1 ? std::max(han_digit(s[0]), 0) : 0;
+  const int tens = ten == 0 ? 1 : ten == 1 ? han_digit(s[0]) : -1;
+  const int ones = ten + 1 == s.size() ? 0 : ten + 2 == s.size() ? han_digit(s[ten + 1]) : -1;
+  return tens < 0 || ones < 0 ? 0 : tens * 10 + ones;
+}
+
+} // namespace
+
+std::u32string levelled(std::string_view text) {
+  std::u32string out;
+  for (const char32_t c : to_utf32(text)) {
+    if (c == U'\n')
+      out += c;
+    if (is_blank(c) || is_invisible(c) || is_joiner(c))
+      continue;
+    const char32_t plain = levelled(c);
+    if (plain == U'-' && !out.empty() && out.back() == U'-')
+      continue; // ——
+    out += plain;
+  }
+  return out;
+}
+
+bool PeriodScan::word(std::u32string_view word) {
+  if (!rest().starts_with(word))
+    return false;
+  at_ += word.size();
+  return true;
+}
+
+bool PeriodScan::any(std::initializer_list<std::u32string_view> words) {
+  for (const std::u32string_view one : words)
+    if (word(one))
+      return true;
+  return false;
+}
+
+void PeriodScan::skip(std::initializer_list<std::u32string_view> words) {
+  while (any(words)) {
+  }
+}
+
+int PeriodScan::number() {
+  const size_t start = at_;
+  int value = 0;
+  for (; here() >= U'0' && here() <= U'9'; ++at_) {
+    if (value > kLargestNumber / 10) {
+      at_ = start;
+      return 0;
+    }
+    value = value * 10 + static_cast<int>(here() - U'0');
+  }
+  if (at_ > start)
+    return value;
+  while (is_han_number(here()) && at_ - start < 4)
+    ++at_;
+  value = han_value(text_.substr(start, at_ - start));
+  if (value == 0)
+    at_ = start;
+  return value;
+}
+
+// 2026, 二〇二六
+int PeriodScan::year() {
+  const size_t start = at_;
+  int value = 0;
+  for (; at_ < start + 4; ++at_) {
+    const int digit = is_digit(here()) ? digit_value(here()) : han_digit(here());
+    if (digit < 0)
+      break;
+    value = value * 10 + digit;
+  }
+  if (at_ == start + 4 && value >= 2000 && value < 2100)
+    return value;
+  at_ = start;
+  return 0;
+}
+
+// 11月25日, 11月25号, 11月25-…
+bool PeriodScan::month_and_day(SpokenDate& date) {
+  date.month = number();
+  if (date.month == 0 || !word(U"月"))
+    return false;
+  date.day = number();
+  if (date.day == 0)
+    return false;
+  return any({U"日", U"号"}) || here() == U'-' || here() == U'至' || here() == U'到';
+}
+
+// 2026-11-25, 2026.11.25, 2026/11/25, 20261125; without a year 11.25
+bool PeriodScan::numeric(SpokenDate& date) {
+  const size_t start = at_;
+  date.year = year();
+  if (date.year != 0 && is_digit(here())) {
+    at_ = start;
+    const int packed = number();
+    date.month = packed / 100 % 100;
+    date.day = packed % 100;
+    return at_ - start == 8;
+  }
+  const char32_t mark = date.year != 0 ? here() : U'.';
+  if (date.year != 0 && !is_one_of(mark, U"-./"))
+    return false;
+  at_ += date.year != 0;
+  date.month = number();
+  if (date.month == 0 || here() != mark)
+    return false;
+  ++at_;
+  date.day = number();
+  word(U"日");
+  return date.day != 0;
+}
+
+// 17:30, 17时30分, 下午5点; a weekday before it.
+void PeriodScan::time_of_day(SpokenDate& date) {
+  const size_t start = at_;
+  if (word(U"(")) {
+    const bool weekday = any({U"星期", U"周", U"礼拜"});
+    if (!weekday || (++at_, !word(U")")))
+      at_ = start;
+  } else if (any({U"星期", U"周"})) {
+    at_ += is_one_of(here(), U"一二三四五六日天");
+  }
+  const size_t before = at_;
+  const bool half = any({U"上午", U"下午", U"中午", U"晚上", U"晚", U"凌晨", U"早上", U"早"});
+  const size_t digits = at_;
+  const int hour = number();
+  const bool clock = at_ > digits && hour <= 24 && any({U":", U"时", U"点"});
+  if (!clock) {
+    at_ = half && is_one_of(here(), U"-至到") ? at_ : before;
+    return;
+  }
+  const int minute = number();
+  any({U"分", U"整"});
+  if (word(U":"))
+    number(); // seconds
+  date.at_midnight = hour == 0 && minute == 0 && !half;
+}
+
+std::optional<SpokenDate> PeriodScan::date(bool day_alone_allowed) {
+  const size_t start = at_;
+  SpokenDate out;
+  any({U"今年", U"本年"});
+  out.year = year();
+  bool read = (out.year == 0 || any({U"年"})) && month_and_day(out);
+  if (!read) {
+    at_ = start;
+    out = {};
+    read = numeric(out);
+  }
+  if (!read && day_alone_allowed) {
+    at_ = start;
+    out = {};
+    out.day = number();
+    read = out.day != 0 && any({U"日", U"号"});
+  }
+  const bool possible = out.month <= 12 && out.day >= 1 && out.day <= 31;
+  if (!read || !possible || (out.month == 0 && !day_alone_allowed)) {
+    at_ = start;
+    return std::nullopt;
+  }
+  time_of_day(out);
+  return out;
+}
+
+std::optional<SpokenCount> PeriodScan::count() {
+  const size_t start = at_;
+  SpokenCount out;
+  const int n = number();
+  if (word(U"(")) { // 5（五）个工作日
+    number();
+    word(U")");
+  }
+  const bool counted = word(U"个");
+  if (any({U"工作日", U"工作天", U"法定工作日"}))
+    out = {n, 0, DayCount::Working};
+  else if (any({U"自然日", U"日历日", U"日历天", U"自然天", U"天", U"日"}))
+    out = {n, 0, DayCount::Calendar};
+  else if (any({U"星期", U"周", U"礼拜"}))
+    out = {n * 7, 0, DayCount::Calendar};
+  else if (counted && word(U"月"))
+    out = {0, n, DayCount::Calendar};
+  if (n <= 0 || n > kMostDays || (out.days == 0 && out.months == 0)) {
+    at_ = start;
+    return std::nullopt;
+  }
+  if (word(U"(工作日)"))
+    out.counted = DayCount::Working;
+  return out;
+}
+
+bool PeriodScan::publication() {
+  const size_t start = at_;
+  any({U"本公示", U"本公告", U"本通知", U"本名单", U"公示名单", U"公示公告", U"公示信息", U"本"});
+  skip({U"在网上", U"网上", U"公开", U"正式", U"予以"});
+  if (any({U"公示", U"公布", U"发布", U"公告", U"张贴", U"印发", U"刊登", U"挂网", U"发文",
+           U"见报"}) &&
+      any({U"之日", U"当日", U"之次日", U"次日", U"日期", U"日", U"之后", U"后次日"}))
+    return true;
+  at_ = start;
+  return any({U"即日", U"今日", U"今天", U"当日", U"次日"});
+}
+
+bool PeriodScan::to() {
+  return any({U"至", U"到", U"-"});
+}
+
+} // namespace heiban

@@ -1,0 +1,217 @@
+// Early warnings: CAP 1.2 and the form of GB/T 35965.1, bare and inside an Atom entry; what they
+// replace and take back, how grave they are, and what is never shown as real.
+#include "feed/show_helper.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <map>
+
+namespace heiban {
+namespace {
+
+struct Message { // of CAP 1.2; every part can be another
+  std::string status = "Actual", type = "Alert", scope = "Public", references;
+  std::string severity = "Severe", urgency = "Immediate", certainty = "Observed";
+  std::string headline = "云岭县气象台发布暴雨预警信号", more;
+  std::string expires = "<expires>2026-11-24T18:00:00+08:00</expires>";
+};
+
+std::string cap(const Message& m) {
+  return fmt::format(
+      "<alert xmlns='urn:oasis:names:tc:emergency:cap:1.2'><identifier>yl-2</identifier>"
+      "<sender>w@yunling.example</sender><sent>2026-11-24T11:30:00+08:00</sent>"
+      "<status>{}</status><msgType>{}</msgType><scope>{}</scope><references>{}</references>"
+      "<info><language>zh-CN</language><category>Met</category><event>暴雨</event>"
+      "<urgency>{}</urgency><severity>{}</severity><certainty>{}</certainty>{}"
+      "<senderName>云岭县气象台</senderName><headline>{}</headline>"
+      "<description>预计未来三小时有强降雨。</description><instruction>停止户外教学。</instruction>"
+      "{}<area><areaDesc>城关镇</areaDesc></area></info></alert>",
+      m.status, m.type, m.scope, m.references, m.urgency, m.severity, m.certainty, m.expires,
+      m.headline, m.more);
+}
+
+ParsedFeed read(const std::string& document) {
+  Result<ParsedFeed> feed = parse_feed(document, test_context());
+  return feed ? *feed : ParsedFeed{};
+}
+
+// "级别/紧急程度"; "-" where nothing is in force; "x ID" for each message taken back.
+std::string outcome(const ParsedFeed& feed) {
+  static const char* const kLevels[] = {"?", "蓝", "黄", "橙", "红"};
+  static const char* const kUrgency[] = {"一般", "重要", "紧急"};
+  std::string out;
+  for (const Entry& entry : feed.entries) {
+    out += out.empty() ? "" : " ";
+    if (entry.withdrawn)
+      out += "x " + entry.id;
+    else if (entry.warning)
+      out += fmt::format("{}/{}", kLevels[static_cast<int>(entry.warning->level)],
+                         kUrgency[static_cast<int>(entry.urgency)]);
+    else
+      out += "plain";
+  }
+  return out.empty() ? "-" : out;
+}
+
+struct Row {
+  const char* what;
+  Message message;
+  const char* outcome;
+};
+
+void PrintTo(const Row& row, std::ostream* out) {
+  *out << row.what;
+}
+
+class Messages : public testing::TestWithParam<Row> {};
+
+TEST_P(Messages, Row) {
+  EXPECT_EQ(outcome(read(cap(GetParam().message))), GetParam().outcome);
+}
+
+std::string parameter(const char* name, const char* value) {
+  return fmt::format("<parameter><valueName>{}</valueName><value>{}</value></parameter>", name,
+                     value);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rows, Messages,
+    testing::Values(
+        Row{"by severity", {}, "橙/紧急"}, Row{"extreme", {.severity = "Extreme"}, "红/紧急"},
+        Row{"moderate", {.severity = "Moderate"}, "黄/重要"},
+        Row{"minor", {.severity = "Minor"}, "蓝/重要"},
+        Row{"unknown", {.severity = "Unknown"}, "?/重要"},
+        Row{"the headline's colour before the severity",
+            {.headline = "云岭县气象台发布暴雨红色预警信号"},
+            "红/紧急"},
+        Row{"a parameter before both",
+            {.headline = "暴雨红色预警", .more = parameter("预警级别", "黄色")},
+            "黄/重要"},
+        Row{"awareness_level",
+            {.more = parameter("awareness_level", "2; yellow; Moderate")},
+            "黄/重要"},
+        Row{"another parameter says nothing", {.more = parameter("rain", "red")}, "橙/紧急"},
+        Row{"unlikely", {.certainty = "Unlikely"}, "橙/重要"},
+        Row{"past", {.urgency = "Past"}, "-"},
+        Row{"all clear", {.more = "<responseType>AllClear</responseType>"}, "-"},
+        Row{"an update replaces",
+            {.type = "Update", .references = "w@yunling.example,yl-1,2026-11-24T10:00:00+08:00"},
+            "x yl-1 橙/紧急"},
+        Row{"of several",
+            {.type = "Update",
+             .references = "a,yl-0,2026-11-24T09:00:00+08:00 a,yl-1,2026-11-24T10:00:00+08:00"},
+            "x yl-0 x yl-1 橙/紧急"},
+        Row{"an update that ends it",
+            {.type = "Update", .references = "a,yl-1,b", .urgency = "Past"},
+            "x yl-1"},
+        Row{"a cancel takes back", {.type = "Cancel", .references = "a,yl-1,b"}, "x yl-1"},
+        Row{"a cancel of nothing", {.type = "Cancel"}, "-"},
+        Row{"an alert replaces nothing", {.references = "a,yl-1,b"}, "橙/紧急"},
+        Row{"receipt", {.type = "Ack", .references = "a,yl-1,b"}, "-"},
+        Row{"error", {.type = "Error", .references = "a,yl-1,b"}, "-"},
+        Row{"exercise", {.status = "Exercise"}, "-"}, Row{"test", {.status = "Test"}, "-"},
+        Row{"draft", {.status = "Draft"}, "-"}, Row{"system", {.status = "System"}, "-"},
+        Row{"no status", {.status = ""}, "-"},
+        Row{"a test takes nothing back",
+            {.status = "Test", .type = "Cancel", .references = "a,yl-1,b"},
+            "-"},
+        Row{"restricted", {.scope = "Restricted"}, "-"},
+        Row{"private", {.scope = "Private"}, "-"}));
+
+TEST(EarlyWarning, BecomesAnEntryWithItsTextsAndTimes) {
+  const ParsedFeed feed = read(cap({}));
+  ASSERT_EQ(feed.entries.size(), 1u);
+  const Entry& entry = feed.entries[0];
+  EXPECT_EQ(entry.id, "yl-2");
+  EXPECT_EQ(entry.title, "云岭县气象台发布暴雨预警信号");
+  EXPECT_EQ(entry.author, "云岭县气象台");
+  EXPECT_EQ(entry.content, "预计未来三小时有强降雨。\n防御指引：停止户外教学。\n影响区域：城关镇");
+  EXPECT_EQ(iso_utc(*entry.published), "2026-11-24T03:30:00Z");
+  EXPECT_EQ(iso_utc(*entry.valid_to), "2026-11-24T10:00:00Z");
+  EXPECT_EQ(entry.warning->event, "暴雨");
+  const ParsedFeed endless = read(cap({.expires = ""}));
+  EXPECT_EQ(iso_utc(*endless.entries.at(0).valid_to), "2026-11-25T03:30:00Z");
+}
+
+TEST(EarlyWarning, WhatIsSkippedIsTold) {
+  const auto told = [](const Message& m) {
+    const ParsedFeed feed = read(cap(m));
+    return feed.warnings.empty() ? "" : feed.warnings[0];
+  };
+  EXPECT_EQ(told({.status = "Exercise"}), "跳过一条预警：它是演练，不是实际发布的");
+  EXPECT_EQ(told({.status = "Test"}), "跳过一条预警：它是测试，不是实际发布的");
+  EXPECT_EQ(told({.scope = "Restricted"}), "跳过一条预警：它不向公众发布");
+  EXPECT_EQ(told({}), "");
+}
+
+TEST(EarlyWarning, ChineseComesFirstOfSeveralLanguages) {
+  const auto info = [](const char* language, const char* headline) {
+    return fmt::format("<info><language>{}</language><event>e</event><severity>Severe</severity>"
+                       "<headline>{}</headline></info>",
+                       language, headline);
+  };
+  const auto title = [&](const std::string& infos) {
+    const ParsedFeed feed =
+        read("<alert><identifier>1</identifier><sent>2026-11-24T11:30:00+08:00</sent>"
+             "<status>Actual</status><msgType>Alert</msgType><scope>Public</scope>" +
+             infos + "</alert>");
+    return feed.entries.empty() ? "-" : feed.entries[0].title;
+  };
+  const std::string english = info("en-US", "Rain"), hongkong = info("zh-HK", "暴雨警告"),
+                    mainland = info("zh-CN", "暴雨预警");
+  EXPECT_EQ(title(english + hongkong + mainland), "暴雨预警");
+  EXPECT_EQ(title(english + hongkong), "暴雨警告");
+  EXPECT_EQ(title(english), "Rain");
+}
+
+// As the national platform sends it: a plain list of identifiers, colours as severity, a person in
+// senderName, an end that is empty.
+std::string national(const std::string& type, const std::string& severity,
+                     const std::string& secret = "None") {
+  return "<?xml version='1.0' encoding='UTF-8'?><alert><identifier>99000041600000_2</identifier>"
+         "<sender>云岭县气象局</sender><senderCode>99000041600000</senderCode>"
+         "<sendTime>2026-11-24 11:30:00+08:00</sendTime><status>Actual</status><msgType>" +
+         type +
+         "</msgType><scope>Public</scope><code><method><methodName>WEB</methodName>"
+         "<message>短信</message></method></code><secClassification>" +
+         secret +
+         "</secClassification><note/><references>99000041600000_1</references><info>"
+         "<language>zh-CN</language><eventType>11B06</eventType><urgency>Unknown</"
+         "urgency><severity>" +
+         severity +
+         "</severity><certainty>Unknown</certainty><effective>2026-11-24 11:32:00+08:00</effective>"
+         "<onset/><expires/><senderName>某某</senderName>"
+         "<headline>云岭县气象局发布大风蓝色预警[IV级/一般]</headline>"
+         "<description>阵风7级。</description><instruction/><area><areaDesc>云岭县</areaDesc>"
+         "<polygon/></area></info></alert>";
+}
+
+TEST(EarlyWarning, InTheChineseForm) {
+  EXPECT_EQ(outcome(read(national("Alert", "Blue"))), "蓝/重要");
+  EXPECT_EQ(outcome(read(national("Update", "Orange"))), "x 99000041600000_1 橙/紧急");
+  EXPECT_EQ(outcome(read(national("Cancel", "Blue"))), "x 99000041600000_1");
+  EXPECT_EQ(outcome(read(national("Alert", "Red", "Secret"))), "-");
+  const ParsedFeed feed = read(national("Alert", "Unknown"));
+  EXPECT_EQ(outcome(feed), "蓝/重要"); // by its headline
+  EXPECT_EQ(feed.entries[0].author, "云岭县气象局");
+  EXPECT_EQ(iso_utc(*feed.entries[0].valid_to), "2026-11-25T03:32:00Z");
+}
+
+TEST(EarlyWarning, InsideAnEntryAndAmongOthers) {
+  const auto atom = [](const std::string& content) {
+    return "<feed xmlns='http://www.w3.org/2005/Atom'><title>预警</title>"
+           "<entry><title>普通通知</title><id>n</id></entry><entry><title>t</title><id>e</id>"
+           "<link href='http://e.cn/1'/><content type='application/cap+xml'>" +
+           content + "</content></entry></feed>";
+  };
+  EXPECT_EQ(outcome(read(atom(cap({})))), "plain 橙/紧急");
+  EXPECT_EQ(outcome(read(atom("<div>" + cap({.status = "Exercise"}) + "</div>"))), "plain");
+  EXPECT_EQ(outcome(read(atom("没有预警"))), "plain plain");
+  EXPECT_EQ(outcome(read("<alerts>" + cap({}) + cap({.type = "Cancel", .references = "a,b,c"}) +
+                         "</alerts>")),
+            "橙/紧急 x b");
+}
+
+} // namespace
+} // namespace heiban
