@@ -27,6 +27,27 @@ std::u32string comparable(std::u32string_view text) {
   return out;
 }
 
+// The title as the first line of a paragraph that <br> divides.
+bool drop_first_line(RawBlock& raw, const std::u32string& wanted) {
+  const std::u32string text = text_of(raw);
+  const size_t end = text.find(U'\n');
+  if (end == text.npos || comparable(std::u32string_view(text).substr(0, end)) != wanted)
+    return false;
+  const size_t gone = end + 1;
+  raw.block.text = to_utf8(std::u32string_view(text).substr(gone));
+  std::erase_if(raw.block.bold, [&](const TextRange& bold) { return bold.end <= gone; });
+  std::erase_if(raw.links, [&](const RawLink& link) { return link.range.end <= gone; });
+  const auto shift = [&](TextRange& range) {
+    range.start = std::max(range.start, gone) - gone;
+    range.end -= gone;
+  };
+  for (TextRange& bold : raw.block.bold)
+    shift(bold);
+  for (RawLink& link : raw.links)
+    shift(link.range);
+  return true;
+}
+
 } // namespace
 
 void drop_repeated_title(std::vector<RawBlock>& blocks, std::string_view title) {
@@ -34,6 +55,8 @@ void drop_repeated_title(std::vector<RawBlock>& blocks, std::string_view title) 
   if (wanted.empty())
     return;
   for (size_t first = 0; first < std::min(kDeepest, blocks.size()); ++first) {
+    if (is_text(blocks[first].block) && drop_first_line(blocks[first], wanted))
+      return;
     std::u32string seen;
     for (size_t i = first; i < std::min(first + kMostLines, blocks.size()); ++i) {
       if (!is_text(blocks[i].block))
