@@ -38,19 +38,22 @@ bool is_file_line(const RawBlock& raw) {
 // What introduces names: 附件：, 附件1：, 附：, 相关附件：. Length 0: nothing does.
 struct Intro {
   size_t length = 0;
-  bool closed = false; // by a colon; else only a number or nothing follows the word
+  bool download = false; // 下载： introduces files only, never a sentence
+  bool closed = false;   // by a colon; else only a number or nothing follows the word
 };
 
 Intro intro_of(std::u32string_view s) {
   size_t at = 0;
   for (const std::u32string_view word :
-       {U"相关附件", U"附件下载", U"附件列表", U"附件", U"附表", U"附图", U"附"})
+       {U"相关附件", U"附件下载", U"附件列表", U"附件", U"附表", U"附图", U"附", U"点击下载",
+        U"文件下载", U"相关下载", U"下载附件", U"下载"})
     if (s.starts_with(word)) {
       at = word.size();
       break;
     }
   if (at == 0)
     return {};
+  const bool download = s.substr(0, at).ends_with(U"下载");
   while (at < s.size() && is_blank(s[at]))
     ++at;
   while (at < s.size() && (is_digit(s[at]) || is_one_of(s[at], U"一二三四五六七八九十")))
@@ -58,9 +61,9 @@ Intro intro_of(std::u32string_view s) {
   while (at < s.size() && is_blank(s[at]))
     ++at;
   if (at < s.size() && is_one_of(s[at], U"：:"))
-    return {at + 1, true};
-  const bool word_alone = at == 1 && at < s.size(); // 附 as a part of another word
-  return word_alone ? Intro{} : Intro{at, false};
+    return {at + 1, download, true};
+  const bool word_alone = (at == 1 || download) && at < s.size(); // 附 as a part of another word
+  return word_alone ? Intro{} : Intro{at, download, false};
 }
 
 std::u32string_view trimmed(std::u32string_view s) {
@@ -69,6 +72,21 @@ std::u32string_view trimmed(std::u32string_view s) {
   while (!s.empty() && (is_blank(s.back()) || is_one_of(s.back(), U"；;。，,、")))
     s.remove_suffix(1);
   return s;
+}
+
+// 【招生计划.doc】已下载12次, 招生计划.doc（32KB）: what the site adds to the name goes.
+std::u32string_view bare_name(std::u32string_view s) {
+  if (const size_t count = s.find(U"已下载"); count != s.npos)
+    s = trimmed(s.substr(0, count));
+  if (s.size() > 2 && is_one_of(s.front(), U"【[") && is_one_of(s.back(), U"】]"))
+    return trimmed(s.substr(1, s.size() - 2));
+  const size_t open = s.find_last_of(U"（([");
+  const bool size =
+      open != s.npos && open > 0 && is_one_of(s.back(), U"）)]") &&
+      s.substr(open).find_first_of(U"0123456789") != s.npos &&
+      (s.ends_with(U"KB）") || s.ends_with(U"KB)") || s.ends_with(U"MB）") || s.ends_with(U"MB)") ||
+       s.ends_with(U"K)") || s.ends_with(U"M)") || s.ends_with(U"KB]") || s.ends_with(U"MB]"));
+  return size ? trimmed(s.substr(0, open)) : s;
 }
 
 // "1. 甲表 2. 乙表", "1.甲表；2.乙表": cut where the next number begins a name.
@@ -123,6 +141,8 @@ private:
     if (intro.length == 0)
       return is_file_line(first) ? add_file_line(first), 1 + take_more(false) : 0;
     const std::u32string_view rest = trimmed(std::u32string_view(text).substr(intro.length));
+    if (intro.download && !rest.empty() && !has_file(first))
+      return 0;
     if (!intro.closed && !has_file(first))
       return rest.empty() ? take_bare(false) : 0;
     if (rest.empty())
@@ -172,6 +192,7 @@ private:
       name = trimmed(name);
       if (const Numbering number = numbering_of(name); number.level == 3)
         name = trimmed(name.substr(number.length));
+      name = bare_name(name);
       if (!name.empty())
         names_.push_back(to_utf8(name));
     }

@@ -58,7 +58,8 @@ bool is_icon_name(std::string_view src) {
   const size_t slash = name.rfind('/') + 1, dot = std::min(name.rfind('.'), name.size());
   const std::string_view stem =
       slash <= dot ? std::string_view(name).substr(slash, dot - slash) : std::string_view();
-  return std::find(kNames.begin(), kNames.end(), stem) != kNames.end();
+  return stem.starts_with("icon_") || stem.starts_with("icon-") ||
+         std::find(kNames.begin(), kNames.end(), stem) != kNames.end();
 }
 
 bool is_small(const Node& img) {

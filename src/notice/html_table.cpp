@@ -1,5 +1,7 @@
 #include "notice/html_table.h"
 
+#include "base/utf8.h"
+#include "notice/characters.h"
 #include "notice/html_style.h"
 
 #include <algorithm>
@@ -80,8 +82,9 @@ private:
 // What a table's cells hold, nested tables not entered.
 struct Survey {
   size_t columns = 0;
-  size_t longest = 0;  // bytes of text in one cell
-  size_t articles = 0; // headings, lists and paragraphs in the fullest cell
+  size_t longest = 0;     // bytes of text in one cell
+  size_t articles = 0;    // headings, lists and paragraphs in the fullest cell
+  size_t fullest_row = 0; // cells with something in them
   bool heads = false, nested = false, bordered = false, pictures = false;
 };
 
@@ -91,10 +94,23 @@ bool has_border(const Node& element) {
          element.attribute("style").find("solid") != std::string_view::npos;
 }
 
-void weigh(const Node& node, Survey& survey, size_t& bytes, size_t& articles) {
+bool is_empty_text(std::string_view text) {
+  for (size_t at = 0; at < text.size();)
+    if (!is_blank(next_code_point(text, at)))
+      return false;
+  return true;
+}
+
+struct Weight { // of one cell
+  size_t bytes = 0, articles = 0;
+  bool written = false; // anything but blanks
+};
+
+void weigh(const Node& node, Survey& survey, Weight& cell) {
   for (const Node* child = node.first_child; child; child = child->next) {
     if (child->is_text) {
-      bytes += child->text.size();
+      cell.bytes += child->text.size();
+      cell.written = cell.written || !is_empty_text(child->text);
       continue;
     }
     const std::string_view name = child->name;
@@ -103,8 +119,9 @@ void weigh(const Node& node, Survey& survey, size_t& bytes, size_t& articles) {
       continue;
     }
     survey.pictures = survey.pictures || name == "img";
-    articles += name == "p" || name == "li" || (name.size() == 2 && name[0] == 'h' && name != "hr");
-    weigh(*child, survey, bytes, articles);
+    cell.articles +=
+        name == "p" || name == "li" || (name.size() == 2 && name[0] == 'h' && name != "hr");
+    weigh(*child, survey, cell);
   }
 }
 
@@ -115,14 +132,17 @@ Survey survey_of(const SourceTable& table) {
   for (const SourceRow& row : table.rows) {
     survey.columns = std::max(survey.columns, row.cells.size());
     survey.heads = survey.heads || (row.head && row.cells.size() > 1);
+    size_t full = 0;
     for (const Node* cell : row.cells) {
-      size_t bytes = 0, articles = 0;
-      weigh(*cell, survey, bytes, articles);
-      survey.longest = std::max(survey.longest, bytes);
-      survey.articles = std::max(survey.articles, articles);
+      Weight weight;
+      weigh(*cell, survey, weight);
+      full += weight.written;
+      survey.longest = std::max(survey.longest, weight.bytes);
+      survey.articles = std::max(survey.articles, weight.articles);
       survey.bordered = survey.bordered || has_border(*cell);
       survey.heads = survey.heads || (cell->name == "th" && row.cells.size() > 1);
     }
+    survey.fullest_row = std::max(survey.fullest_row, full);
   }
   return survey;
 }
@@ -156,7 +176,7 @@ bool is_layout(const SourceTable& table) {
     return !survey.bordered || survey.pictures;
   if (survey.bordered)
     return false;
-  return survey.pictures ||
+  return survey.pictures || survey.fullest_row <= 1 || // empty cells that push text to the right
          (survey.columns <= 2 && (survey.longest > kProse || survey.articles > 4));
 }
 

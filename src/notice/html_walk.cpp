@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "feed/url.h"
+#include "markup/decode_text.h"
 #include "markup/html_elements.h"
 #include "notice/html_list.h"
 #include "notice/html_picture.h"
@@ -11,6 +12,7 @@
 #include "notice/inline_text.h"
 #include "notice/numbering.h"
 #include "notice/small_characters.h"
+#include "notice/word_label.h"
 
 #include <algorithm>
 #include <array>
@@ -95,6 +97,8 @@ private:
       return add_small(node, flow);
     if (node.name == "rt")
       return add_ruby(node, flow);
+    if (is_word_label(node))
+      return add_word_label(node, flow);
     const Flow inner = flow_into(node, flow);
     if (!is_block(node))
       return visit_children(node, inner);
@@ -148,7 +152,20 @@ private:
     if (is_followed(flow.href))
       style.link = text_.add_link(resolve_url(base_url_, flow.href));
     text_bytes_ += text.size();
+    if (text.find('&') != text.npos) // escaped once too often: &amp;nbsp;
+      return text_.add(decoded(text, References::Strict), style);
     text_.add(text, style);
+  }
+
+  // Word's label of a list item, blanks and all; what its symbol fonts draw as a bullet is a letter
+  // to everybody else.
+  void add_word_label(const Node& node, const Flow& flow) {
+    const std::string label = tidy_line(node.all_text());
+    bulleted_ = bulleted_ || is_bullet(label);
+    if (is_bullet(label))
+      return;
+    const bool latin = !label.empty() && label.back() == '.';
+    add_text(latin ? label + ' ' : label, flow_into(node, flow));
   }
 
   // Ends the paragraph at hand; `flow` is that of the container it stands in.
@@ -163,6 +180,8 @@ private:
     }
     for (RawBlock& raw : text_.take(model)) {
       raw.pad_em += flow.indent_em;
+      if (std::exchange(bulleted_, false) && raw.block.kind == BlockKind::Paragraph)
+        raw.block.kind = BlockKind::Item, raw.block.level = std::max(1, flow.list_level);
       if (flow.item && !flow.item->begun) {
         flow.item->begun = true;
         if (raw.block.kind == BlockKind::Paragraph) {
@@ -355,7 +374,8 @@ private:
   InlineText text_;
   std::vector<RawBlock> blocks_;
   std::vector<std::string> findings_;
-  size_t apart_ = 0; // blocks set aside while a part is read
+  bool bulleted_ = false; // the paragraph at hand had a bullet of Word's
+  size_t apart_ = 0;      // blocks set aside while a part is read
   size_t cells_ = 0, text_bytes_ = 0;
 };
 

@@ -33,17 +33,20 @@ struct Opening {
 
 // A line that begins so and is no longer than this is chrome.
 constexpr Opening kOpenings[] = {
-    {U"上一篇：", 160},  {U"下一篇：", 160},    {U"上一条：", 160},  {U"下一条：", 160},
-    {U"上篇：", 160},    {U"下篇：", 160},      {U"上一篇", 12},     {U"下一篇", 12},
-    {U"上一条", 12},     {U"下一条", 12},       {U"前一篇", 160},    {U"后一篇", 160},
-    {U"责任编辑", 60},   {U"责编", 60},         {U"编辑：", 40},     {U"编审：", 40},
-    {U"审核：", 40},     {U"初审：", 60},       {U"一审：", 60},     {U"二审：", 60},
-    {U"三审：", 60},     {U"复审：", 60},       {U"终审：", 60},     {U"校对：", 40},
-    {U"监制：", 40},     {U"信息审核", 40},     {U"录入：", 40},     {U"分享到", 60},
-    {U"分享：", 12},     {U"浏览次数", 30},     {U"浏览量", 30},     {U"阅读次数", 30},
-    {U"阅读量", 30},     {U"访问量", 30},       {U"点击数", 30},     {U"点击次数", 30},
-    {U"点击率", 30},     {U"版权所有", 80},     {U"主办单位：", 80}, {U"技术支持：", 60},
-    {U"网站标识码", 60}, {U"您当前的位置", 80}, {U"当前位置：", 80},
+    {U"上一篇：", 160},  {U"下一篇：", 160},  {U"上一条：", 160},  {U"下一条：", 160},
+    {U"上篇：", 160},    {U"下篇：", 160},    {U"上一篇", 12},     {U"下一篇", 12},
+    {U"上一条", 12},     {U"下一条", 12},     {U"前一篇", 160},    {U"后一篇", 160},
+    {U"责任编辑", 60},   {U"责编", 60},       {U"编辑：", 40},     {U"编审：", 40},
+    {U"审核：", 40},     {U"初审：", 60},     {U"一审：", 60},     {U"二审：", 60},
+    {U"三审：", 60},     {U"复审：", 60},     {U"终审：", 60},     {U"校对：", 40},
+    {U"监制：", 40},     {U"信息审核", 40},   {U"录入：", 40},     {U"分享到", 60},
+    {U"分享：", 12},     {U"浏览次数", 30},   {U"浏览量", 30},     {U"阅读次数", 30},
+    {U"阅读量", 30},     {U"访问量", 30},     {U"点击数", 30},     {U"点击次数", 30},
+    {U"点击率", 30},     {U"版权所有", 80},   {U"主办单位：", 80}, {U"技术支持：", 60},
+    {U"网站标识码", 60}, {U"主办：", 80},     {U"承办：", 80},     {U"备案号", 60},
+    {U"备案序号", 60},   {U"公安备案", 60},   {U"网站地图", 60},   {U"联系我们", 40},
+    {U"Copyright", 120}, {U"copyright", 120}, {U"©", 120},         {U"您当前的位置", 80},
+    {U"当前位置：", 80},
 };
 
 constexpr std::array<std::u32string_view, 10> kRelated{
@@ -102,10 +105,31 @@ bool is_scan_line(std::u32string_view s) {
   return s.size() <= kLongest && has_any(s, kScan) && has_any(s, kWhy);
 }
 
+// 某ICP备12345678号, 某公网安备 …
+bool is_record_number(std::u32string_view s) {
+  constexpr size_t kLongest = 60;
+  constexpr std::array<std::u32string_view, 3> kRecords{U"ICP备", U"icp备", U"公网安备"};
+  return s.size() <= kLongest && has_any(s, kRecords);
+}
+
+size_t count_of(std::u32string_view s, Words words) {
+  return static_cast<size_t>(
+      std::count_if(words.begin(), words.end(),
+                    [&](std::u32string_view word) { return s.find(word) != s.npos; }));
+}
+
+// 来源：… 作者：… 编辑：…: at least two of them on one line.
+bool is_credits(std::u32string_view s) {
+  constexpr size_t kLongest = 80;
+  constexpr std::array<std::u32string_view, 7> kCredits{
+      U"来源：", U"作者：", U"编辑：", U"审核：", U"供稿：", U"通讯员：", U"摄影："};
+  return s.size() <= kLongest && count_of(s, kCredits) >= 2 && s.find(U'。') == s.npos;
+}
+
 bool is_tail_line(std::u32string_view s) {
   while (!s.empty() && is_one_of(s.front(), U"（(【>＞|·•"))
     s.remove_prefix(1);
-  return is_buttons(s) || is_scan_line(s) ||
+  return is_buttons(s) || is_scan_line(s) || is_record_number(s) ||
          std::any_of(std::begin(kOpenings), std::end(kOpenings), [&](const Opening& opening) {
            return s.starts_with(opening.word) && s.size() <= opening.longest;
          });
@@ -156,6 +180,39 @@ void cut_last_lines(RawBlock& raw) {
   }
 }
 
+// The code itself, under the line that tells to scan it.
+bool is_below_scan_line(const std::vector<RawBlock>& blocks) {
+  const RawBlock* above = blocks.size() > 1 ? &blocks[blocks.size() - 2] : nullptr;
+  return above && is_text(above->block) && is_scan_line(plain(*above));
+}
+
+bool begins_with_any(std::u32string_view s, Words words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::u32string_view word) { return s.starts_with(word); });
+}
+
+// A line that says only who published and when: 发布日期：2026-11-24, 信息来源：办公室.
+bool is_short_meta(const RawBlock& raw) {
+  constexpr size_t kLongest = 40; // code points
+  if (!is_text(raw.block))
+    return false;
+  const std::u32string line = plain(raw);
+  return line.size() <= kLongest && !has_any(line, kRecord) && line.find(U'。') == line.npos &&
+         (begins_with_any(line, kMeta) || begins_with_any(line, kCounters));
+}
+
+// What a site puts between the title and the text: a line with a counter or with two labels.
+bool is_meta_line(std::u32string_view line) {
+  constexpr size_t kLongest = 120; // code points
+  constexpr std::array<std::u32string_view, 9> kLabels{U"时间：", U"日期：", U"来源：",
+                                                       U"作者：", U"编辑：", U"录入：",
+                                                       U"单位：", U"机构：", U"发布人："};
+  if (line.size() > kLongest || has_any(line, kRecord) || line.find(U'。') != line.npos)
+    return false;
+  return (has_any(line, kCounters) && (has_any(line, kMeta) || is_tail_line(line))) ||
+         (begins_with_any(line, kMeta) && count_of(line, kLabels) >= 2);
+}
+
 } // namespace
 
 void cut_tail(std::vector<RawBlock>& blocks) {
@@ -167,11 +224,11 @@ void cut_tail(std::vector<RawBlock>& blocks) {
       break;
     RawBlock& last = blocks.back();
     const std::u32string line = is_text(last.block) ? plain(last) : std::u32string();
-    if (is_text(last.block) && is_tail_line(line))
+    if (is_text(last.block) && (is_tail_line(line) || (blocks.size() > 1 && is_credits(line))))
       code = is_scan_line(line);
     else if (is_file_list(last, line))
       files.push_back(std::move(last));
-    else if (code && last.block.kind == BlockKind::Picture)
+    else if (last.block.kind == BlockKind::Picture && (code || is_below_scan_line(blocks)))
       code = false;
     else
       break;
@@ -183,18 +240,20 @@ void cut_tail(std::vector<RawBlock>& blocks) {
 }
 
 void cut_head(std::vector<RawBlock>& blocks) {
-  constexpr size_t kDeepest = 4;   // blocks from the top
-  constexpr size_t kLongest = 120; // code points
+  constexpr size_t kDeepest = 4; // blocks from the top
   for (size_t i = 0; i < std::min(kDeepest, blocks.size()); ++i) {
-    if (!is_text(blocks[i].block))
+    if (!is_text(blocks[i].block) || !is_meta_line(plain(blocks[i])))
       continue;
-    const std::u32string line = plain(blocks[i]);
-    const bool meta = line.size() <= kLongest && has_any(line, kCounters) &&
-                      (has_any(line, kMeta) || is_tail_line(line)) && !has_any(line, kRecord);
-    if (meta) {
-      blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
-      return;
-    }
+    size_t first = i, end = i + 1;
+    while (first > 0 && is_short_meta(blocks[first - 1]))
+      --first;
+    while (end < blocks.size() && is_short_meta(blocks[end]))
+      ++end;
+    if (end - first == blocks.size())
+      return; // a notice of nothing else
+    blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(first),
+                 blocks.begin() + static_cast<std::ptrdiff_t>(end));
+    return;
   }
 }
 

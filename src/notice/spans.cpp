@@ -99,7 +99,7 @@ bool is_date_line(std::u32string_view text) {
   if (s.size() < 6 || s.size() > 20)
     return false;
   if (eat(s, 4, U"年"))
-    return eat(s, 3, U"月") && eat(s, 3, U"日号") && s.empty();
+    return eat(s, 3, U"月") && (s.empty() || eat(s, 3, U"日号")) && s.empty();
   s = plain;
   if (!eat(s, 4, U"-－—.．/／") || plain.size() - s.size() != 5 || !eat(s, 2, U"-－—.．/／"))
     return false;

@@ -48,6 +48,29 @@ bool goes_on(std::u32string_view wanted, size_t& matched, std::string_view text)
   return true;
 }
 
+// The title as the first line of a paragraph that <br> divides.
+bool drop_first_line(RawBlock& raw, std::u32string_view wanted) {
+  const std::string_view text = raw.block.text;
+  const size_t end = text.find('\n');
+  size_t matched = 0;
+  if (end == text.npos || !goes_on(wanted, matched, text.substr(0, end)) ||
+      matched != wanted.size())
+    return false;
+  const size_t gone = count_code_points(text.substr(0, end + 1));
+  raw.block.text.erase(0, end + 1);
+  std::erase_if(raw.block.bold, [&](const TextRange& bold) { return bold.end <= gone; });
+  std::erase_if(raw.links, [&](const RawLink& link) { return link.range.end <= gone; });
+  const auto shift = [&](TextRange& range) {
+    range.start = std::max(range.start, gone) - gone;
+    range.end -= gone;
+  };
+  for (TextRange& bold : raw.block.bold)
+    shift(bold);
+  for (RawLink& link : raw.links)
+    shift(link.range);
+  return true;
+}
+
 } // namespace
 
 void drop_repeated_title(std::vector<RawBlock>& blocks, std::string_view title) {
@@ -55,6 +78,8 @@ void drop_repeated_title(std::vector<RawBlock>& blocks, std::string_view title) 
   if (wanted.empty())
     return;
   for (size_t first = 0; first < std::min(kDeepest, blocks.size()); ++first) {
+    if (is_text(blocks[first].block) && drop_first_line(blocks[first], wanted))
+      return;
     size_t matched = 0;
     for (size_t i = first; i < std::min(first + kMostLines, blocks.size()); ++i) {
       if (!is_text(blocks[i].block) || !goes_on(wanted, matched, blocks[i].block.text))
