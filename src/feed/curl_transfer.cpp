@@ -103,7 +103,8 @@ std::string verify_reason(long result) { // X509_V_ERR_* of OpenSSL
   case 20:
   case 21:
     return "证书的签发机构未受信任";
-  case 0: // the chain is fine: curl compares the names by itself
+  case 0: // nothing is wrong with the chain: curl compares the names by itself, before it
+  case 1: // asks for the chain's result
   case 62:
     return "证书与域名不符";
   default:

@@ -156,6 +156,16 @@ void whole_numbers(const std::vector<DigitGroup>& groups, size_t shortest, size_
   }
 }
 
+std::vector<DigitSpan> whole_numbers(const std::vector<DigitGroup>& groups, size_t shortest,
+                                     size_t longest) {
+  std::vector<DigitSpan> out;
+  whole_numbers(groups, shortest, longest, [&](const DigitSpan& span) {
+    out.push_back(span);
+    return false;
+  });
+  return out;
+}
+
 bool is_id_number(std::string_view digits) {
   return has_birth_date(digits) && check_digit(digits) == digits[17];
 }

@@ -32,6 +32,10 @@ using EnoughSeen = std::function<bool(const DigitSpan&)>;
 void whole_numbers(const std::vector<DigitGroup>& groups, size_t shortest, size_t longest,
                    const EnoughSeen& see);
 
+// All of them, for texts that are known to be short or whose numbers are to be changed.
+std::vector<DigitSpan> whole_numbers(const std::vector<DigitGroup>& groups, size_t shortest,
+                                     size_t longest);
+
 // GB 11643-1999: 17 digits with a birth date of 1900–2099 at the seventh, and the check digit.
 bool is_id_number(std::string_view digits);
 // As above but for a check digit that is wrong: a number mistyped, or another kind of number.

@@ -81,7 +81,8 @@ config() { # NAME=PATH or NAME=URL …
     for one in "$@"; do
       url=${one#*=}
       [[ $url == http* ]] || url=http://127.0.0.1:$port$url
-      printf '[[feed]]\nname = "%s"\nurl = "%s"\nrefresh = "2秒"\n' "${one%%=*}" "$url"
+      printf '[[feed]]\nname = "%s"\nurl = "%s"\n' "${one%%=*}" "$url"
+      [[ $url == *yunling* ]] || printf 'refresh = "2秒"\n' # so often only on this machine
       [[ $url != https* ]] || printf 'ca_file = "%s"\n' "$work/ca.pem"
     done
   } >"$work/heiban.toml"
