@@ -1,5 +1,6 @@
 #include "app/commands.h"
 #include "app/fee_reader.h"
+#include "app/setup.h"
 #include "base/file.h"
 
 #include <CLI/CLI.hpp>
@@ -38,20 +39,28 @@ std::optional<Workbook> open_workbook(const std::string& file, int& code) {
   return std::move(*book);
 }
 
+std::string text_of(const Json& value) {
+  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 int read_fees(const std::string& file) {
   int code = kFine;
   const std::optional<Workbook> book = open_workbook(file, code);
   if (!book)
     return code;
-  Json sheets = Json::array();
+  // Row by row: a whole document of a large table costs several times the table.
+  fmt::print("{{\"sheets\":[");
   for (const Sheet& sheet : book->sheets) {
+    fmt::print("{}{{\"name\":{},\"rows\":[", &sheet == &book->sheets[0] ? "" : ",",
+               text_of(sheet.name));
+    for (size_t row = 0; row < sheet.rows.size(); ++row)
+      fmt::print("{}{}", row == 0 ? "" : ",", text_of(sheet.rows[row]));
     Json merges = Json::array();
     for (const GridMerge& m : sheet.merges)
       merges.push_back({m.row_from, m.column_from, m.row_to, m.column_to});
-    sheets.push_back({{"name", sheet.name}, {"rows", sheet.rows}, {"merges", merges}});
+    fmt::print("],\"merges\":{}}}", merges.dump());
   }
-  const Json out = {{"sheets", sheets}};
-  fmt::print("{}\n", out.dump(-1, ' ', false, Json::error_handler_t::replace));
+  fmt::print("]}}\n");
   return kFine;
 }
 
@@ -84,7 +93,8 @@ int lint_fees(const std::string& file, bool json) {
   const Result<FeeWords> words = load_fee_words();
   if (!words)
     return fail(kInternal, file, words.error().message);
-  const std::vector<FeeFinding> findings = read_fee_sheets(*book, *words, {}).findings;
+  const std::vector<FeeFinding> findings =
+      read_fee_sheets(*book, *words, {}, system_now()).findings;
   if (json)
     print_json(findings);
   else

@@ -7,6 +7,7 @@
 #include "app/setup.h"
 #include "app/sheet_notice.h"
 #include "feed/charset.h"
+#include "notice/fee_versions.h"
 #include "notice/make_notice.h"
 
 #include <CLI/CLI.hpp>
@@ -40,14 +41,20 @@ std::string title_of(std::string_view html) {
 }
 
 // A workbook of one fee schedule is shown as the board shows it; any other table as it is.
-Notice table_notice(const Workbook& book, const PagesOptions& options) {
+Notice table_notice(const Workbook& book, const PagesOptions& options, Instant now) {
   const Result<FeeWords> words = load_fee_words();
-  FeeSheets fees = words ? read_fee_sheets(book, *words, {}) : FeeSheets{};
-  if (fees.notices.size() != 1 || !options.title.empty())
+  FeeSheets fees = words ? read_fee_sheets(book, *words, {}, now) : FeeSheets{};
+  std::vector<Notice> versions = follow_on(std::move(fees.notices), {}, now).notices;
+  const auto stands = [&](const Notice& one) {
+    return (!one.valid_from || *one.valid_from <= now) && (!one.valid_to || now < *one.valid_to);
+  };
+  if (versions.size() > 1)
+    std::erase_if(versions, [&](const Notice& one) { return !stands(one); });
+  if (versions.size() != 1 || !options.title.empty())
     return sheet_notice(book, options.title);
   for (const FeeFinding& finding : fees.findings)
     fmt::print(stderr, "{}：{}\n", options.file, finding_zh(finding));
-  return std::move(fees.notices[0]);
+  return std::move(versions[0]);
 }
 
 Result<Notice> read_notice(const PagesOptions& options, std::string_view bytes, Instant now) {
@@ -57,7 +64,7 @@ Result<Notice> read_notice(const PagesOptions& options, std::string_view bytes, 
       return book.error();
     for (const std::string& finding : book->findings)
       fmt::print(stderr, "{}：{}\n", options.file, finding);
-    return table_notice(*book, options);
+    return table_notice(*book, options, now);
   }
   const Decoded html = decode_document(bytes, "");
   Entry entry;

@@ -3,6 +3,7 @@
 #include "app/setup.h"
 #include "base/file.h"
 #include "notice/fee_notice.h"
+#include "notice/fee_periods.h"
 
 #include <fmt/format.h>
 
@@ -49,31 +50,43 @@ bool FeeSheets::refused() const {
   return std::ranges::any_of(findings, &FeeFinding::refuses);
 }
 
-FeeSheets read_fee_sheets(const Workbook& book, const FeeWords& words, const FeedSpec& feed) {
+FeeSheets read_fee_sheets(const Workbook& book, const FeeWords& words, const FeedSpec& feed,
+                          Instant now) {
   NoticeContext context;
   context.feed = feed.name;
   context.category = feed.category;
   context.publisher = feed.publisher;
   FeeSheets out;
-  std::vector<std::string> names;
+  std::vector<std::string> names; // of the notices' sheets
+  std::vector<const Sheet*> others;
   for (const Sheet& sheet : book.sheets) {
     if (sheet.rows.empty())
       continue; // an empty sheet hides nothing
     const std::optional<FeeSchedule> schedule = read_fee_schedule(sheet, words.heads);
-    const std::vector<FeeFinding> found =
-        schedule ? check_fees(*schedule, sheet, words.units) : std::vector{no_schedule(sheet)};
-    out.findings.insert(out.findings.end(), found.begin(), found.end());
-    if (!schedule)
+    if (!schedule) {
+      others.push_back(&sheet);
       continue;
-    out.notices.push_back(fee_notice(*schedule, sheet, context));
-    names.push_back(sheet.name);
+    }
+    const std::vector<FeeFinding> found = check_fees(*schedule, sheet, words.units);
+    out.findings.insert(out.findings.end(), found.begin(), found.end());
+    for (const FeeSchedule& period : fee_periods(*schedule, beijing(now).date)) {
+      out.notices.push_back(fee_notice(period, sheet, context));
+      names.push_back(sheet.name);
+    }
+  }
+  // A sheet of explanations beside the schedules is left out; one that nearly is a
+  // schedule is not, and only one named 说明 goes unsaid.
+  for (const Sheet* sheet : others) {
+    const bool refuses = names.empty() || looks_like_fees(*sheet, words.heads);
+    if (refuses || !sheet->name.ends_with("说明"))
+      out.findings.push_back(no_schedule(*sheet, refuses));
   }
   part_namesakes(out.notices, names);
   return out;
 }
 
-FeeFile read_fee_file(std::string_view bytes, const std::string& content_type,
-                      const FeedSpec& feed) {
+FeeFile read_fee_file(std::string_view bytes, const std::string& content_type, const FeedSpec& feed,
+                      Instant now) {
   FeeFile out;
   const Result<FeeWords> words = load_fee_words();
   const Result<Workbook> book =
@@ -82,7 +95,7 @@ FeeFile read_fee_file(std::string_view bytes, const std::string& content_type,
     out.problem = "收费表没有采用，屏幕上不变：" + book.error().message;
     return out;
   }
-  FeeSheets sheets = read_fee_sheets(*book, *words, feed);
+  FeeSheets sheets = read_fee_sheets(*book, *words, feed, now);
   std::vector<std::string> texts = texts_of(sheets.findings, true);
   if (sheets.notices.empty() && texts.empty())
     texts.push_back("文件里没有收费表");

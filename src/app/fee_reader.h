@@ -20,18 +20,20 @@ struct FeeWords { // assets/fees: how heads and units are written
 Result<FeeWords> load_fee_words(); // Broken when the installation lacks them
 
 struct FeeSheets {
-  std::vector<Notice> notices;      // one per sheet that holds a schedule
+  std::vector<Notice> notices;      // one per sheet that holds a schedule, and period of it
   std::vector<FeeFinding> findings; // of all sheets
   bool refused() const;             // F1 and its like: none of it may go on the wall
 };
-FeeSheets read_fee_sheets(const Workbook& book, const FeeWords& words, const FeedSpec& feed);
+// `now` tells only which periods of a table are over for good.
+FeeSheets read_fee_sheets(const Workbook& book, const FeeWords& words, const FeedSpec& feed,
+                          Instant now);
 
 struct FeeFile {
   std::vector<Notice> notices;       // empty when refused
   std::string problem;               // Chinese; not empty: keep what stands
   std::vector<std::string> findings; // Chinese, each with its sheet, row and column
 };
-FeeFile read_fee_file(std::string_view bytes, const std::string& content_type,
-                      const FeedSpec& feed);
+FeeFile read_fee_file(std::string_view bytes, const std::string& content_type, const FeedSpec& feed,
+                      Instant now);
 
 } // namespace heiban

@@ -88,8 +88,8 @@ void add_findings(const std::vector<std::string>& warnings, FeedAnswer& answer) 
       answer.findings.push_back(warning);
 }
 
-void read_fees(std::string_view body, const FeedSpec& feed, FeedAnswer& answer) {
-  FeeFile file = read_fee_file(body, answer.response.content_type, feed);
+void read_fees(std::string_view body, const FeedSpec& feed, Instant now, FeedAnswer& answer) {
+  FeeFile file = read_fee_file(body, answer.response.content_type, feed, now);
   answer.kind = file.problem.empty() ? AnswerKind::Content : AnswerKind::Unreadable;
   answer.problem = std::move(file.problem);
   answer.findings.insert(answer.findings.end(), file.findings.begin(), file.findings.end());
@@ -99,7 +99,7 @@ void read_fees(std::string_view body, const FeedSpec& feed, FeedAnswer& answer) 
 
 void read_content(std::string_view body, const FeedSpec& feed, Instant now, FeedAnswer& answer) {
   if (feed.kind == FeedKind::Fees)
-    return read_fees(body, feed, answer);
+    return read_fees(body, feed, now, answer);
   Result<ParsedFeed> parsed = parse_feed(
       body, {answer.response.content_type, answer.response.final_url, feed.zone_minutes, now});
   if (!parsed) {

@@ -67,8 +67,9 @@ char guess_delimiter(std::string_view text) {
 
 class CsvReader {
 public:
-  CsvReader(std::string_view text, char delimiter, const GridLimits& limits)
-      : text_(text), delimiter_(delimiter), limits_(limits) {}
+  CsvReader(std::string_view text, char delimiter, const GridLimits& limits,
+            std::vector<std::string>& findings)
+      : text_(text), delimiter_(delimiter), limits_(limits), findings_(findings) {}
 
   Result<Sheet> read() {
     while (at_ < text_.size()) {
@@ -113,23 +114,40 @@ private:
   }
 
   // A field that begins with a quote runs to its closing quote, line ends included; a quote in the
-  // middle of a bare field is text (5" screens, 《"双减"》).
+  // middle of a bare field is text (5" screens, 《"双减"》). Spaces belong to a field (RFC 4180
+  // §2), but not those outside its quotes.
   std::string read_field() {
     std::string out;
+    const size_t begin = at_;
     size_t from = at_;
     while (from < text_.size() && text_[from] == ' ')
       ++from;
-    if (from < text_.size() && text_[from] == '"') {
+    const bool quoted = from < text_.size() && text_[from] == '"';
+    if (quoted) {
       at_ = from + 1;
       read_quoted(out);
     }
+    const size_t rest = at_;
     while (at_ < text_.size() && text_[at_] != delimiter_ && text_[at_] != '\n' &&
            text_[at_] != '\r')
-      out += text_[at_++];
-    return std::string(trim(out));
+      ++at_;
+    std::string_view tail = text_.substr(rest, at_ - rest);
+    if (!quoted)
+      return bare_field(text_.substr(begin, at_ - begin));
+    out += tail.substr(0, tail.find_last_not_of(' ') + 1);
+    return out;
+  }
+
+  // ="00120" is how a program keeps a text from being read as a number.
+  static std::string bare_field(std::string_view field) {
+    const std::string_view inner = trim(field);
+    if (inner.size() >= 3 && inner.starts_with("=\"") && inner.ends_with("\""))
+      return std::string(inner.substr(2, inner.size() - 3));
+    return inner.empty() ? std::string() : std::string(field);
   }
 
   void read_quoted(std::string& out) {
+    const size_t row = sheet_.rows.size() + 1;
     while (at_ < text_.size()) {
       const char c = text_[at_++];
       if (c == '"' && at_ < text_.size() && text_[at_] == '"') {
@@ -141,11 +159,14 @@ private:
         continue;
       out += c == '\r' ? '\n' : c;
     }
+    findings_.push_back(
+        fmt::format("第 {} 行的英文引号没有配对，其后的内容都算在一格里；请补上引号。", row));
   }
 
   std::string_view text_;
   char delimiter_;
   const GridLimits& limits_;
+  std::vector<std::string>& findings_;
   Sheet sheet_;
   size_t at_ = 0, cells_ = 0, widest_ = 0;
 };
@@ -177,11 +198,12 @@ Result<Workbook> read_csv(std::string_view text, const GridLimits& limits) {
   if (text.substr(0, 3) == "\xEF\xBB\xBF")
     text.remove_prefix(3);
   const std::optional<char> stated = stated_delimiter(text);
-  Result<Sheet> sheet = CsvReader(text, stated ? *stated : guess_delimiter(text), limits).read();
+  Workbook book;
+  const char delimiter = stated ? *stated : guess_delimiter(text);
+  Result<Sheet> sheet = CsvReader(text, delimiter, limits, book.findings).read();
   if (!sheet)
     return sheet.error();
   drop_padding(*sheet);
-  Workbook book;
   book.sheets.push_back(std::move(*sheet));
   return book;
 }

@@ -1,115 +1,16 @@
 #include "feed/number_format.h"
 
-#include "calendar/instant.h"
+#include "feed/format_date.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <vector>
 
 namespace heiban {
 namespace {
-
-// One piece of a format section: literal text, or a token in lower case.
-struct Piece {
-  bool literal = false;
-  std::string text;
-};
-
-struct Section {
-  std::vector<Piece> pieces;
-  bool is_date = false, twelve_hours = false;
-};
-
-bool starts_with_nocase(std::string_view s, std::string_view lower) {
-  return s.size() >= lower.size() &&
-         std::equal(lower.begin(), lower.end(), s.begin(), [](char a, char b) {
-           return a == static_cast<char>(std::tolower(static_cast<unsigned char>(b)));
-         });
-}
-
-std::vector<std::string_view> split_sections(std::string_view code) {
-  std::vector<std::string_view> out;
-  size_t from = 0;
-  bool quoted = false;
-  for (size_t i = 0; i < code.size(); ++i) {
-    if (code[i] == '"')
-      quoted = !quoted;
-    else if (code[i] == '\\' && !quoted)
-      ++i;
-    else if (code[i] == ';' && !quoted)
-      out.push_back(code.substr(from, i - from)), from = i + 1;
-  }
-  out.push_back(code.substr(from));
-  return out;
-}
-
-// [$￥-804] carries a currency sign; [h] elapsed time; [Red], [>100] and [DBNum1] nothing we show.
-void read_bracket(std::string_view inside, Section& section) {
-  if (!inside.empty() && inside[0] == '$') {
-    section.pieces.push_back({true, std::string(inside.substr(1, inside.find('-') - 1))});
-  } else if (!inside.empty() && inside.find_first_not_of("hHmMsS") == std::string_view::npos) {
-    section.pieces.push_back(
-        {false, std::string("[") + static_cast<char>(std::tolower(inside[0]))});
-    section.is_date = true;
-  }
-}
-
-constexpr std::string_view kDayHalves[] = {"am/pm", "a/p", "上午/下午"};
-
-Section read_section(std::string_view code) {
-  Section section;
-  for (size_t i = 0; i < code.size();) {
-    const char c = code[i];
-    const auto half = std::find_if(std::begin(kDayHalves), std::end(kDayHalves),
-                                   [&](auto h) { return starts_with_nocase(code.substr(i), h); });
-    if (c == '"') {
-      const size_t close = std::min(code.find('"', i + 1), code.size());
-      section.pieces.push_back({true, std::string(code.substr(i + 1, close - i - 1))});
-      i = close + 1;
-    } else if (c == '\\') {
-      size_t next = i + 1;
-      while (next + 1 < code.size() && (code[next + 1] & 0xC0) == 0x80)
-        ++next;
-      section.pieces.push_back({true, std::string(code.substr(i + 1, next - i))});
-      i = next + 1;
-    } else if (c == '_' || c == '*') {
-      i += 2; // a blank as wide as the next character, or fill: nothing in plain text
-    } else if (c == '[') {
-      const size_t close = std::min(code.find(']', i), code.size());
-      read_bracket(code.substr(i + 1, close - i - 1), section);
-      i = close + 1;
-    } else if (half != std::end(kDayHalves)) {
-      section.pieces.push_back({false, std::string(*half)});
-      section.is_date = section.twelve_hours = true;
-      i += half->size();
-    } else if (starts_with_nocase(code.substr(i), "general")) {
-      section.pieces.push_back({false, "general"});
-      i += 7;
-    } else if (std::string_view("yYmMdDhHsSeE").find(c) != std::string_view::npos &&
-               !((c == 'e' || c == 'E') && i + 1 < code.size() &&
-                 (code[i + 1] == '+' || code[i + 1] == '-'))) {
-      const char lower = static_cast<char>(std::tolower(c));
-      size_t end = i;
-      while (end < code.size() && std::tolower(code[end]) == lower)
-        ++end;
-      section.pieces.push_back({false, std::string(end - i, lower)});
-      section.is_date = true;
-      i = end;
-    } else if (c == 'e' || c == 'E') { // E+00: the exponent's digits are not the number's
-      section.pieces.push_back({false, "E"});
-      i = std::min(code.find_first_not_of("0#?", i + 2), code.size());
-    } else if (std::string_view("0#?.,%@").find(c) != std::string_view::npos) {
-      section.pieces.push_back({false, std::string(1, c)});
-      ++i;
-    } else {
-      section.pieces.push_back({true, std::string(1, c)});
-      ++i;
-    }
-  }
-  return section;
-}
 
 // Excel's General: at most 11 significant digits for what a cell shows.
 std::string general(double value) {
@@ -121,93 +22,14 @@ std::string general(double value) {
   return out;
 }
 
-struct Moment {
-  CivilTime time;
-  double days = 0; // elapsed, for [h]
-};
-
-Moment moment_of(double serial, bool base_1904) {
-  // Excel's 1900 system counts a 29 February 1900 that never was: serials below 60 are one day off.
-  const double shifted = base_1904 ? serial + 1462 : (serial < 60 ? serial + 1 : serial);
-  const auto seconds = static_cast<int64_t>(std::llround(shifted * 86400.0));
-  constexpr int64_t kUnixEpochSerial = 25569;
-  const int64_t day = seconds >= 0 ? seconds / kDay : -((-seconds + kDay - 1) / kDay);
-  const auto rest = static_cast<int>(seconds - day * kDay);
-  return {{civil_date(day - kUnixEpochSerial), rest / 3600, rest / 60 % 60, rest % 60}, serial};
-}
-
-constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
-                                        "May",       "June",     "July",     "August",
-                                        "September", "October",  "November", "December"};
-constexpr std::string_view kDays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                      "Friday", "Saturday", "Sunday"};
-
-std::string month_text(int month, size_t width) {
-  if (width <= 2)
-    return fmt::format("{:0{}}", month, width);
-  const std::string_view name = kMonths[month - 1];
-  return std::string(width == 3 ? name.substr(0, 3) : width == 5 ? name.substr(0, 1) : name);
-}
-
-std::string day_text(CivilDate date, size_t width) {
-  if (width <= 2)
-    return fmt::format("{:0{}}", date.day, width);
-  const std::string_view name = kDays[weekday(date) - 1];
-  return std::string(width == 3 ? name.substr(0, 3) : name);
-}
-
-std::string half_text(std::string_view token, int hour) {
-  if (token[0] == 'a')
-    return token.size() > 3 ? (hour < 12 ? "AM" : "PM") : (hour < 12 ? "A" : "P");
-  return hour < 12 ? "上午" : "下午";
-}
-
-// "m" is a minute after an hour or before a second (ECMA-376 §18.8.31), else a month.
-bool is_minute(const std::vector<Piece>& pieces, size_t at) {
-  for (size_t i = at; i-- > 0;) {
-    if (pieces[i].literal)
-      continue;
-    if (pieces[i].text[0] == 'h' || pieces[i].text.substr(0, 2) == "[h")
-      return true;
-    break;
-  }
-  for (size_t i = at + 1; i < pieces.size(); ++i) {
-    if (pieces[i].literal)
-      continue;
-    return pieces[i].text[0] == 's';
-  }
-  return false;
-}
-
-std::string format_date(const Section& section, double value, bool base_1904) {
-  const Moment moment = moment_of(value, base_1904);
-  const CivilTime& time = moment.time;
-  std::string out;
-  for (size_t i = 0; i < section.pieces.size(); ++i) {
-    const Piece& piece = section.pieces[i];
-    const size_t width = piece.text.size();
-    if (piece.literal || std::string_view(".,").find(piece.text) != std::string_view::npos)
-      out += piece.text;
-    else if (piece.text.find('/') != std::string::npos)
-      out += half_text(piece.text, time.hour);
-    else if (piece.text == "[h")
-      out += fmt::format("{}", static_cast<int64_t>(moment.days * 24 + 1e-9));
-    else if (piece.text[0] == 'y' || piece.text[0] == 'e')
-      out += piece.text[0] == 'y' && width <= 2 ? fmt::format("{:02}", time.date.year % 100)
-                                                : fmt::format("{}", time.date.year);
-    else if (piece.text[0] == 'm')
-      out += is_minute(section.pieces, i)
-                 ? fmt::format("{:0{}}", time.minute, std::min<size_t>(width, 2))
-                 : month_text(time.date.month, width);
-    else if (piece.text[0] == 'd')
-      out += day_text(time.date, width);
-    else if (piece.text[0] == 'h')
-      out += fmt::format("{:0{}}", section.twelve_hours ? (time.hour + 11) % 12 + 1 : time.hour,
-                         std::min<size_t>(width, 2));
-    else if (piece.text[0] == 's')
-      out += fmt::format("{:0{}}", time.second, std::min<size_t>(width, 2));
-  }
-  return out;
+// To `places` decimals as a spreadsheet rounds: of the 15 digits it keeps, half away from zero. So
+// 2.675 becomes 2.68 although the nearest double lies below it.
+double rounded(double value, int places) {
+  const double scale = std::pow(10, places);
+  const std::string kept = fmt::format("{:.14e}", value * scale);
+  double scaled = 0;
+  std::from_chars(kept.data(), kept.data() + kept.size(), scaled);
+  return std::fabs(scaled) < 1e15 ? std::floor(scaled + 0.5) / scale : value;
 }
 
 // The digit placeholders of a section, counted: 0 and # before and after the point.
@@ -245,12 +67,17 @@ Digits digits_of(const Section& section) {
     if (after_point && c != '.')
       ++digits.most_fraction;
   }
+  // What Excel shows at most, too; a longer code was made to hurt.
+  constexpr int kMostDigits = 30;
+  for (int* count : {&digits.least_whole, &digits.least_fraction, &digits.most_fraction})
+    *count = std::min(*count, kMostDigits);
   digits.thousands = commas; // commas behind the last placeholder divide by 1,000 each
   return digits;
 }
 
 std::string digits_text(double value, const Digits& digits) {
-  std::string text = fmt::format("{:.{}f}", value, digits.most_fraction);
+  std::string text =
+      fmt::format("{:.{}f}", rounded(value, digits.most_fraction), digits.most_fraction);
   const size_t point = text.find('.');
   if (point != std::string::npos) {
     size_t least = point + 1 + static_cast<size_t>(digits.least_fraction);
@@ -261,8 +88,8 @@ std::string digits_text(double value, const Digits& digits) {
   }
   std::string whole = text.substr(0, text.find('.'));
   const std::string fraction = text.substr(whole.size());
-  if (digits.least_whole == 0 && whole == "0" && !fraction.empty())
-    whole.clear();
+  if (digits.least_whole == 0 && whole == "0")
+    whole.clear(); // # and ? show no lone zero
   while (whole.size() < static_cast<size_t>(digits.least_whole))
     whole.insert(0, 1, '0');
   if (digits.grouped)
@@ -271,8 +98,44 @@ std::string digits_text(double value, const Digits& digits) {
   return whole + fraction;
 }
 
+std::vector<size_t> whole_places(const Section& section) {
+  std::vector<size_t> out;
+  for (size_t i = 0; i < section.pieces.size(); ++i) {
+    const Piece& piece = section.pieces[i];
+    if (!piece.literal && piece.text == ".")
+      break;
+    if (!piece.literal && std::string_view("0#?").find(piece.text) != std::string_view::npos)
+      out.push_back(i);
+  }
+  return out;
+}
+
+// Words between the digits (0000-0000000): each place takes its digit, the first all the rest.
+// Empty where no words stand between them.
+std::vector<std::string> digits_by_place(const Section& section, double value) {
+  const std::vector<size_t> places = whole_places(section);
+  bool parted = false;
+  for (size_t i = places.empty() ? 0 : places.front(); !places.empty() && i < places.back(); ++i)
+    parted = parted || section.pieces[i].literal;
+  if (!parted || digits_of(section).most_fraction > 0)
+    return {};
+  std::vector<std::string> out(section.pieces.size());
+  std::string digits = fmt::format("{:.0f}", rounded(value, 0));
+  for (size_t i = places.size(); i-- > 0;) {
+    std::string& here = out[places[i]];
+    if (i == 0)
+      here = digits;
+    else if (!digits.empty())
+      here = digits.back(), digits.pop_back();
+    if (here.empty() && section.pieces[places[i]].text == "0")
+      here = "0";
+  }
+  return out;
+}
+
 std::string format_decimal(const Section& section, double value) {
   const Digits digits = digits_of(section);
+  const std::vector<std::string> placed = digits_by_place(section, value);
   std::string out;
   for (size_t i = 0; i < section.pieces.size(); ++i) {
     const Piece& piece = section.pieces[i];
@@ -282,6 +145,8 @@ std::string format_decimal(const Section& section, double value) {
       out += "%";
     else if (piece.text == "general" || piece.text == "@")
       out += general(value);
+    else if (!placed.empty())
+      out += placed[i];
     else if (i == digits.first)
       out += digits.scientific ? fmt::format("{:.{}E}", value, digits.most_fraction)
                                : digits_text(value * std::pow(100, digits.percents) /
@@ -291,107 +156,46 @@ std::string format_decimal(const Section& section, double value) {
   return out;
 }
 
-} // namespace
-
-std::string_view built_in_number_format(int id) {
-  switch (id) {
-  case 1:
-    return "0";
-  case 2:
-    return "0.00";
-  case 3:
-    return "#,##0";
-  case 4:
-    return "#,##0.00";
-  case 5:
-  case 6:
-    return "¥#,##0";
-  case 7:
-  case 8:
-    return "¥#,##0.00";
-  case 9:
-    return "0%";
-  case 10:
-    return "0.00%";
-  case 11:
-    return "0.00E+00";
-  case 14:
-    return "yyyy/m/d";
-  case 15:
-    return "d-mmm-yy";
-  case 16:
-    return "d-mmm";
-  case 17:
-    return "mmm-yy";
-  case 18:
-    return "h:mm AM/PM";
-  case 19:
-    return "h:mm:ss AM/PM";
-  case 20:
-    return "h:mm";
-  case 21:
-    return "h:mm:ss";
-  case 22:
-    return "yyyy/m/d h:mm";
-  case 37:
-  case 38:
-    return "#,##0";
-  case 39:
-  case 40:
-    return "#,##0.00";
-  case 45:
-    return "mm:ss";
-  case 46:
-    return "[h]:mm:ss";
-  case 47:
-    return "mm:ss.0";
-  case 49:
-    return "@";
-  case 27:
-  case 36:
-  case 50:
-  case 52:
-  case 57:
-    return "yyyy\"年\"m\"月\"";
-  case 28:
-  case 29:
-  case 51:
-  case 53:
-  case 54:
-  case 58:
-    return "m\"月\"d\"日\"";
-  case 30:
-    return "m-d-yy";
-  case 31:
-    return "yyyy\"年\"m\"月\"d\"日\"";
-  case 32:
-    return "h\"时\"mm\"分\"";
-  case 33:
-    return "h\"时\"mm\"分\"ss\"秒\"";
-  case 34:
-  case 55:
-    return "上午/下午h\"时\"mm\"分\"";
-  case 35:
-  case 56:
-    return "上午/下午h\"时\"mm\"分\"ss\"秒\"";
-  default:
-    return {};
-  }
+bool has_text_place(const Section& section) {
+  return std::ranges::any_of(section.pieces,
+                             [](const Piece& p) { return !p.literal && p.text == "@"; });
 }
+
+// Which section a number takes. One: all; two: negatives apart; three: zero apart; or by condition.
+size_t section_for(double value, const std::vector<Section>& sections) {
+  // The fourth is for texts, and so is a last one with an @.
+  size_t numbers = std::min<size_t>(sections.size(), 3);
+  if (numbers > 1 && has_text_place(sections[numbers - 1]))
+    --numbers;
+  for (size_t i = 0; i < numbers; ++i)
+    if (sections[0].condition.sign && (holds(sections[i].condition, value) || i + 1 == numbers))
+      return i;
+  if (value < 0 && numbers >= 2)
+    return 1;
+  return value == 0 && numbers >= 3 ? 2 : 0;
+}
+
+// The system's own long date and time, as Chinese Windows shows them.
+std::string_view system_format(std::string_view code) {
+  if (code.starts_with("[$-F800]") || code.starts_with("[$-f800]"))
+    return "yyyy\"年\"m\"月\"d\"日\"";
+  if (code.starts_with("[$-F400]") || code.starts_with("[$-f400]"))
+    return "h:mm:ss";
+  return code;
+}
+
+} // namespace
 
 std::string format_number(double value, std::string_view code, bool base_1904) {
   if (!std::isfinite(value))
     return {};
   if (code.empty())
     return general(value);
-  const std::vector<std::string_view> sections = split_sections(code);
-  // One section: all numbers; two: negatives apart; three and four: zero apart, texts last.
-  size_t which = 0;
-  if (value < 0 && sections.size() >= 2)
-    which = 1;
-  if (value == 0 && sections.size() >= 3)
-    which = 2;
-  const Section section = read_section(sections[which]);
+  std::vector<Section> sections;
+  for (const std::string_view part : split_sections(system_format(code)))
+    sections.push_back(read_section(part));
+  const size_t which = section_for(value, sections);
+  const Section& section = sections[which];
   // No serial beyond the year 9999 is a date, whatever its cell says.
   if (section.is_date && value >= 0 && value < 2'958'466)
     return format_date(section, value, base_1904);
@@ -399,7 +203,22 @@ std::string format_number(double value, std::string_view code, bool base_1904) {
     return general(value);
   // A code without any placeholder shows its words alone; one that is empty hides the number.
   const std::string out = format_decimal(section, std::fabs(value));
-  return value < 0 && which == 0 ? "-" + out : out;
+  const bool signs_itself = which == 1 && !sections[0].condition.sign;
+  return value < 0 && !signs_itself && !out.empty() ? "-" + out : out;
+}
+
+std::string format_text(const std::string& text, std::string_view code) {
+  const std::vector<std::string_view> parts = split_sections(code);
+  if (parts.size() != 1 && parts.size() != 4)
+    return text;
+  const Section section = read_section(parts.back());
+  const bool shows_text = has_text_place(section);
+  if (!shows_text)
+    return parts.size() == 4 && section.pieces.empty() ? std::string() : text; // ;;; hides it
+  std::string out;
+  for (const Piece& piece : section.pieces)
+    out += piece.literal ? piece.text : piece.text == "@" ? text : "";
+  return out;
 }
 
 } // namespace heiban

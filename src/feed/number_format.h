@@ -1,6 +1,7 @@
 // NumberFormat: an XLSX number format, as far as a notice needs it: the text a person sees in the
 // cell. feed/xlsx_* applies it to each number (ECMA-376 Part 1 §18.8.30 and §18.8.31).
-// It knows no colours, no widths and no fractions; what it does not know is shown as General.
+// It knows no colours, no widths and no fractions; what it does not know is shown as General, and
+// amounts stay in Arabic numerals whatever [DBNum2] says (明码标价和禁止价格欺诈规定 art. 12).
 #pragma once
 
 #include <string>
@@ -13,5 +14,8 @@ std::string_view built_in_number_format(int id);
 
 // The text of `value` under a format code. `base_1904`: the workbook counts days from 1904.
 std::string format_number(double value, std::string_view code, bool base_1904);
+
+// A text under its cell's format: "@元" adds words, ";;;" hides it; most leave it alone.
+std::string format_text(const std::string& text, std::string_view code);
 
 } // namespace heiban

@@ -16,25 +16,36 @@ constexpr size_t kMostUnpacked = 64u << 20;
 constexpr int kMostSheets = 64;
 
 constexpr std::string_view kOle = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-// "EncryptedPackage" in UTF-16LE: the stream name of a password-protected XLSX (MS-OFFCRYPTO).
-constexpr std::string_view kEncrypted("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
+// A stream's name in an OLE container's directory, UTF-16LE (MS-CFB §2.6.1).
+bool has_stream(std::string_view bytes, std::string_view name) {
+  std::string wide;
+  for (const char c : name) {
+    wide += c;
+    wide += '\0';
+  }
+  return bytes.find(wide + std::string(2, '\0')) != std::string_view::npos;
+}
 
 Error refused_ole(std::string_view bytes) {
-  if (bytes.find(kEncrypted) != std::string_view::npos)
+  if (has_stream(bytes, "EncryptedPackage")) // MS-OFFCRYPTO
     return {ErrorKind::Refused,
             "文件设有打开密码，无法读取；请在 WPS 或 Excel 中去掉密码，另存为 .xlsx。"};
-  return {ErrorKind::Refused, "这是旧版 .xls 文件，无法读取；请在 WPS 或 Excel "
+  if (has_stream(bytes, "WordDocument"))
+    return {ErrorKind::Refused, "这是旧版 Word 文档（.doc），不是表格；请把表格复制到 WPS 表格或 "
+                                "Excel 中，另存为 .xlsx。"};
+  return {ErrorKind::Refused, "这是旧版 .xls（或 WPS 的 .et）文件，无法读取；请在 WPS 或 Excel "
                               "中选“另存为”，类型选“Excel 工作簿（*.xlsx）”。"};
 }
 
-void report_hidden(const std::string& sheet, const HiddenParts& hidden,
-                   std::vector<std::string>& findings) {
-  if (hidden.rows > 0)
-    findings.push_back(fmt::format("工作表“{}”有 {} 个隐藏行，没有显示；需要公示的请取消隐藏。",
-                                   sheet, hidden.rows));
-  if (hidden.columns > 0)
-    findings.push_back(fmt::format("工作表“{}”有 {} 个隐藏列，没有显示；需要公示的请取消隐藏。",
-                                   sheet, hidden.columns));
+void report(const std::string& sheet, const LeftOut& left_out, std::vector<std::string>& findings) {
+  const auto tell = [&](int count, const char* what) {
+    if (count > 0)
+      findings.push_back(fmt::format("工作表“{}”有 {} {}", sheet, count, what));
+  };
+  tell(left_out.rows, "个隐藏行，没有显示；需要公示的请取消隐藏。");
+  tell(left_out.columns, "个隐藏列，没有显示；需要公示的请取消隐藏。");
+  tell(left_out.formulas, "个公式没有保存计算结果，按空格处理；请用 WPS 或 Excel 打开并保存一次。");
+  tell(left_out.lost_texts, "格的文字在文件里找不到，按空格处理；请用 WPS 或 Excel 重新另存。");
 }
 
 } // namespace
@@ -50,7 +61,7 @@ Result<Workbook> read_xlsx(std::string_view bytes, const GridLimits& limits) {
     return parts.error();
 
   Workbook book;
-  size_t cells = 0;
+  Spent spent;
   for (const SheetPart& part : parts->sheets) {
     if (part.hidden) {
       book.findings.push_back(fmt::format("工作表“{}”是隐藏的，没有显示。", part.name));
@@ -62,11 +73,11 @@ Result<Workbook> read_xlsx(std::string_view bytes, const GridLimits& limits) {
     Result<std::string> xml = container->read(part.path);
     if (!xml)
       return xml.error();
-    HiddenParts hidden;
-    Result<Sheet> sheet = read_sheet(*xml, part.name, *parts, limits, cells, hidden);
+    LeftOut left_out;
+    Result<Sheet> sheet = read_sheet(*xml, part.name, *parts, limits, spent, left_out);
     if (!sheet)
       return sheet.error();
-    report_hidden(part.name, hidden, book.findings);
+    report(part.name, left_out, book.findings);
     book.sheets.push_back(std::move(*sheet));
   }
   if (book.sheets.empty())

@@ -1,8 +1,10 @@
 #include "feed/xlsx_parts.h"
 
 #include "feed/number_format.h"
+#include "feed/xlsx_text.h"
 #include "markup/xml_events.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 
@@ -45,7 +47,8 @@ public:
                         std::string(find_attribute(attributes, "id")),
                         state == "hidden" || state == "veryHidden"});
     }
-    return true;
+    constexpr size_t kEnough = 2000; // more are refused whatever they are
+    return sheets.size() < kEnough;
   }
   bool text(std::string_view) override { return true; }
   bool end(std::string_view) override { return true; }
@@ -57,36 +60,34 @@ public:
       : out_(out), limits_(limits) {}
   bool over = false;
 
-  bool start(std::string_view name, std::span<const Attribute>) override {
+  bool start(std::string_view name, std::span<const Attribute> attributes) override {
     if (name == "si")
-      out_.emplace_back();
-    if (name == "rPh")
-      ++phonetic_;
-    in_text_ = name == "t" && phonetic_ == 0;
-    over = out_.size() > limits_.cells;
-    return !over;
+      text_.clear();
+    text_.start(name, attributes);
+    return true;
   }
   bool text(std::string_view text) override {
-    if (!in_text_ || out_.empty())
-      return true;
-    out_.back() += text;
-    bytes_ += text.size();
+    if (text_.gathers())
+      bytes_ += text.size();
     over = bytes_ > limits_.text;
+    if (!over)
+      text_.text(text);
     return !over;
   }
   bool end(std::string_view name) override {
-    if (name == "rPh")
-      --phonetic_;
-    in_text_ = false;
-    return true;
+    text_.end(name);
+    if (name != "si")
+      return true;
+    out_.push_back(text_.take());
+    over = out_.size() > limits_.cells;
+    return !over;
   }
 
 private:
   std::vector<std::string>& out_;
   const GridLimits& limits_;
+  XlsxText text_;
   size_t bytes_ = 0;
-  int phonetic_ = 0;
-  bool in_text_ = false;
 };
 
 class Styles : public XmlEvents {
@@ -94,12 +95,14 @@ public:
   explicit Styles(std::vector<std::string>& out) : out_(out) {}
 
   bool start(std::string_view name, std::span<const Attribute> attributes) override {
-    if (name == "numFmt")
-      custom_[read_int(find_attribute(attributes, "numFmtId"), -1)] =
-          find_attribute(attributes, "formatCode");
+    constexpr size_t kLongestCode = 1024; // bytes; Excel takes 255 characters
+    const std::string_view code = find_attribute(attributes, "formatCode");
+    if (name == "numFmt" && code.size() <= kLongestCode)
+      custom_[read_int(find_attribute(attributes, "numFmtId"), -1)] = code;
     if (name == "cellXfs")
       in_cells_ = true;
-    if (name == "xf" && in_cells_) {
+    constexpr size_t kMostStyles = 100'000;
+    if (name == "xf" && in_cells_ && out_.size() < kMostStyles) {
       const int id = read_int(find_attribute(attributes, "numFmtId"), 0);
       const auto found = custom_.find(id);
       out_.emplace_back(found != custom_.end() ? found->second
@@ -123,9 +126,12 @@ private:
 };
 
 // A relation's target as a part name: "/xl/x.xml" is absolute, else relative to `folder`.
-std::string part_name(const std::string& folder, const std::string& target) {
+std::string part_name(const std::string& folder, std::string target) {
+  std::replace(target.begin(), target.end(), '\\', '/');
   if (!target.empty() && target[0] == '/')
     return target.substr(1);
+  while (target.starts_with("./"))
+    target.erase(0, 2);
   std::string out = folder + target;
   for (size_t up; (up = out.find("/../")) != std::string::npos;) {
     const size_t begin = up == 0 ? std::string::npos : out.rfind('/', up - 1);
@@ -140,7 +146,9 @@ Result<void> scan_part(const ZipContainer& container, const std::string& name, X
   Result<std::string> xml = container.read(name);
   if (!xml)
     return xml.error().kind == ErrorKind::NotFound ? Result<void>() : xml.error();
-  if (Result<void> scanned = scan_xml(*xml, events); !scanned)
+  // Hand-made files begin with a line end now and then; the declaration must come first.
+  const size_t begin = std::min(xml->find_first_not_of(" \t\r\n"), xml->size());
+  if (Result<void> scanned = scan_xml(std::string_view(*xml).substr(begin), events); !scanned)
     return Error{ErrorKind::Malformed,
                  "文件已损坏，无法读取（" + name + "）；请在 WPS 或 Excel 中重新另存。"};
   return {};
@@ -148,6 +156,37 @@ Result<void> scan_part(const ZipContainer& container, const std::string& name, X
 
 std::string folder_of(const std::string& part) {
   return part.substr(0, part.rfind('/') + 1);
+}
+
+// What a container without a workbook is, and what to do with it.
+std::string other_kind_zh(const ZipContainer& container, const std::string& book) {
+  constexpr const char* kSaveAs =
+      "请用 WPS 或 Excel 打开，选“另存为”，类型选“Excel 工作簿（*.xlsx）”。";
+  const std::pair<const char*, const char*> kinds[] = {
+      {"word/document.xml",
+       "这是 Word 文档（.docx），不是表格；请把表格复制到 WPS 表格或 Excel 中，另存为 .xlsx。"},
+      {"ppt/presentation.xml",
+       "这是演示文稿（.pptx），不是表格；请把表格复制到 WPS 表格或 Excel 中，另存为 .xlsx。"},
+  };
+  for (const auto& [part, message] : kinds)
+    if (container.has(part))
+      return message;
+  if (container.has("xl/workbook.bin") || book.ends_with(".bin"))
+    return std::string("这是 .xlsb 二进制工作簿，无法读取；") + kSaveAs;
+  if (container.has("content.xml"))
+    return std::string("这是 .ods 等 OpenDocument 文件，无法读取；") + kSaveAs;
+  return "这不是 XLSX 表格文件，压缩包里没有工作簿；请在 WPS 或 Excel 中另存为 .xlsx。";
+}
+
+// Where a sheet's XML is; a file whose relations are lost still has it in the usual place.
+std::string sheet_path(const ZipContainer& container, const std::string& folder,
+                       const std::map<std::string, std::string>& targets,
+                       const std::string& relation, size_t number) {
+  const auto found = targets.find(relation);
+  if (found != targets.end() && container.has(part_name(folder, found->second)))
+    return part_name(folder, found->second);
+  const std::string usual = folder + "worksheets/sheet" + std::to_string(number) + ".xml";
+  return container.has(usual) ? usual : std::string();
 }
 
 } // namespace
@@ -166,8 +205,8 @@ Result<WorkbookParts> read_workbook_parts(const ZipContainer& container, const G
   const std::string book = document == package.target_of_kind.end()
                                ? "xl/workbook.xml"
                                : part_name("", document->second);
-  if (!container.has(book))
-    return Error{ErrorKind::Malformed, "这不是 XLSX 表格文件；请在 WPS 或 Excel 中另存为 .xlsx。"};
+  if (!container.has(book) || book.ends_with(".bin"))
+    return Error{ErrorKind::Malformed, other_kind_zh(container, book)};
 
   const std::string folder = folder_of(book);
   Relations relations;
@@ -194,10 +233,13 @@ Result<WorkbookParts> read_workbook_parts(const ZipContainer& container, const G
     return r.error();
 
   parts.base_1904 = workbook.base_1904;
+  constexpr size_t kMostSheets = 1024; // hidden ones included
+  if (workbook.sheets.size() > kMostSheets)
+    return Error{ErrorKind::Refused, "工作表太多，请拆成几个文件。"};
+  size_t number = 0;
   for (const auto& listed : workbook.sheets) {
-    const auto found = relations.target_of_id.find(listed.relation);
     const std::string path =
-        found == relations.target_of_id.end() ? "" : part_name(folder, found->second);
+        sheet_path(container, folder, relations.target_of_id, listed.relation, ++number);
     // Chart and macro sheets have parts of other kinds; they hold no cells.
     if (container.has(path) && path.find("chartsheet") == std::string::npos)
       parts.sheets.push_back({listed.name, path, listed.hidden});

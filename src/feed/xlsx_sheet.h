@@ -7,12 +7,18 @@
 
 namespace heiban {
 
-struct HiddenParts {
-  int rows = 0, columns = 0; // left out, with something written in them
+struct LeftOut {             // of one sheet
+  int rows = 0, columns = 0; // hidden, with something written in them
+  int formulas = 0;          // whose value the program that wrote the file did not save
+  int lost_texts = 0;        // cells whose text is not in the file
 };
 
-// `cells` counts over all sheets. Refused (Chinese) over a limit; Malformed for broken XML.
+struct Spent {                // over all sheets
+  size_t cells = 0, text = 0; // written cells, bytes of what they show
+};
+
+// Refused (Chinese) over a limit; Malformed for broken XML.
 Result<Sheet> read_sheet(std::string_view xml, const std::string& name, const WorkbookParts& parts,
-                         const GridLimits& limits, size_t& cells, HiddenParts& hidden);
+                         const GridLimits& limits, Spent& spent, LeftOut& left_out);
 
 } // namespace heiban

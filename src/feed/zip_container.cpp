@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <zip.h>
 
+#include <algorithm>
+
 namespace heiban {
 namespace {
 
@@ -50,12 +52,23 @@ Result<ZipContainer> ZipContainer::open(std::string_view bytes, size_t cap) {
 }
 
 bool ZipContainer::has(const std::string& name) const {
-  return zip_name_locate(static_cast<zip_t*>(archive_.get()), name.c_str(), ZIP_FL_NOCASE) >= 0;
+  return locate(name) >= 0;
+}
+
+// Some writers on Windows name their parts with backslashes.
+int64_t ZipContainer::locate(const std::string& name) const {
+  auto* archive = static_cast<zip_t*>(archive_.get());
+  const zip_int64_t found = zip_name_locate(archive, name.c_str(), ZIP_FL_NOCASE);
+  if (found >= 0)
+    return found;
+  std::string other = name;
+  std::replace(other.begin(), other.end(), '/', '\\');
+  return zip_name_locate(archive, other.c_str(), ZIP_FL_NOCASE);
 }
 
 Result<std::string> ZipContainer::read(const std::string& name) const {
   auto* archive = static_cast<zip_t*>(archive_.get());
-  const zip_int64_t index = zip_name_locate(archive, name.c_str(), ZIP_FL_NOCASE);
+  const zip_int64_t index = locate(name);
   if (index < 0)
     return Error{ErrorKind::NotFound, name};
   zip_file_t* file = zip_fopen_index(archive, static_cast<zip_uint64_t>(index), 0);
@@ -73,7 +86,8 @@ Result<std::string> ZipContainer::read(const std::string& name) const {
     if (n == 0)
       return out;
     out.append(buffer, static_cast<size_t>(n));
-    if (out.size() > cap_)
+    unpacked_ += static_cast<size_t>(n);
+    if (unpacked_ > cap_)
       return too_large(cap_);
   }
 }

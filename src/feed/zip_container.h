@@ -1,10 +1,11 @@
-// ZipContainer: the parts of a ZIP file in memory, each unpacked under a cap.
+// ZipContainer: the parts of a ZIP file in memory, unpacked under one cap for all that is read.
 // feed/xlsx_* reads a workbook's parts through it.
 // It writes nothing to disk and follows no path: a part is a name and its bytes.
 #pragma once
 
 #include "base/result.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -26,8 +27,11 @@ private:
     void operator()(void* archive) const;
   };
   ZipContainer(void* archive, size_t cap) : archive_(archive), cap_(cap) {}
+  int64_t locate(const std::string& name) const; // -1: not there
+
   std::unique_ptr<void, Close> archive_;
   size_t cap_;
+  mutable size_t unpacked_ = 0; // by all reads so far
 };
 
 } // namespace heiban

@@ -114,7 +114,9 @@ Notice fee_notice(const FeeSchedule& schedule, const Sheet& sheet, const NoticeC
 void name_after_sheet(Notice& notice, const std::string& sheet) {
   if (sheet.empty() || has(notice.title, sheet))
     return;
-  notice.title += fmt::format("（{}）", sheet);
+  const size_t digits = sheet.find_last_not_of("0123456789") + 1;
+  const bool numbered = is_program_name(sheet) && digits < sheet.size();
+  notice.title += fmt::format("（{}）", numbered ? "表" + sheet.substr(digits) : sheet);
   set_identity(notice);
 }
 

@@ -21,9 +21,25 @@ bool has_digits(std::string_view text) {
   return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 5;
 }
 
+// A hotline's number itself, not five digits of a longer one.
+bool names_hotline(std::string_view text) {
+  size_t digits = 0;
+  for (size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && text[i] >= '0' && text[i] <= '9') {
+      ++digits;
+      continue;
+    }
+    const std::string_view number = text.substr(i - digits, digits);
+    if (number == "12315" || number == "12345")
+      return true;
+    digits = 0;
+  }
+  return false;
+}
+
 bool tells_phone(std::string_view text) {
   return has_digits(text) &&
-         has_any(text, {"电话", "热线", "投诉", "举报", "监督", "12315", "12345"});
+         (has_any(text, {"电话", "热线", "投诉", "举报", "监督"}) || names_hotline(text));
 }
 
 // Sentences and lines of a text, their closing marks included.

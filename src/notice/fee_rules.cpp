@@ -1,11 +1,13 @@
 #include "notice/fee_rules.h"
 
 #include "base/utf8.h"
+#include "notice/fee_class.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <initializer_list>
+#include <map>
 
 namespace heiban {
 namespace {
@@ -58,6 +60,51 @@ bool has_document_number(std::string_view text) {
 
 bool has_organ(std::string_view text) {
   return has_any(text, {"局", "委", "厅", "政府", "国务院", "人大", "教育部", "财政部", "国家"});
+}
+
+// A number that seven digits and more make, hyphens between allowed: no hotline.
+bool has_local_phone(std::string_view text) {
+  size_t digits = 0;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9')
+      ++digits;
+    else if (c != '-')
+      digits = 0;
+    if (digits >= 7)
+      return true;
+  }
+  return false;
+}
+
+bool is_error_value(std::string_view text) {
+  return text.starts_with("#") && text.size() < 16 &&
+         (text.ends_with("!") || text.ends_with("?") || text == "#N/A" || text.starts_with("##"));
+}
+
+bool is_bare_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789.,") == std::string_view::npos;
+}
+
+bool is_in_words(std::string_view text) {
+  const bool has_digit = std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  return !has_digit && text.find("元") != std::string_view::npos &&
+         has_any(text,
+                 {"一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千",
+                  "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟"});
+}
+
+// The unit in a head's brackets: 收费标准（元/生·学期）; empty where it is money alone.
+std::string unit_in(std::string_view head) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
+    const size_t from = head.find(open), to = head.find(close, from == head.npos ? 0 : from);
+    if (from == std::string_view::npos || to == std::string_view::npos)
+      continue;
+    const std::string unit = normal_unit(head.substr(from + open.size(), to - from - open.size()));
+    if (unit.starts_with("元/"))
+      return unit;
+  }
+  return {};
 }
 
 // One schedule under the rules: what each check finds goes to `findings`.
@@ -160,6 +207,8 @@ private:
     const bool is_free = row.amount && row.amount->fen == 0;
     if (unit.empty() && row.amount && row.amount->unit != "元")
       unit = row.amount->unit;
+    if (unit.empty())
+      unit = unit_in(schedule_.heads[static_cast<size_t>(schedule_.find(FeeColumn::Standard))]);
     if (unit.empty() && !row.amount && standard.find("元/") != std::string::npos)
       return; // a text with its unit
     if (unit.empty() && has_any(around_, {"单位：元/", "单位:元/"}))
@@ -170,7 +219,11 @@ private:
              fmt::format("“{}”缺计费单位；请写如“元/生·学期”。", name), true);
       return;
     }
-    if (!is_known_unit(with_yuan(unit), units_))
+    const std::string normal = with_yuan(unit);
+    if (normal == "元" && !is_free)
+      cell(row, column, "F3", kDisclosure,
+           fmt::format("“{}”的计费单位只写了“元”；请写明按什么收，如“元/生·学期”。", name), false);
+    else if (!is_known_unit(normal, units_))
       cell(row, column, "F3", kDisclosure,
            fmt::format("“{}”的计费单位“{}”不常见，请核对；常用写法如“元/生·学期”“元/生·月”。", name,
                        unit),
@@ -186,18 +239,33 @@ private:
   void check_amount(const FeeRow& row, const std::string& name, const std::string& standard) {
     if (row.amount || standard.empty())
       return;
-    const bool has_digit =
-        std::any_of(standard.begin(), standard.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (!has_digit &&
-        has_any(standard,
-                {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千"}) &&
-        standard.find("元") != std::string::npos)
+    if (is_error_value(standard))
+      cell(row, FeeColumn::Standard, "F1", kDisclosure,
+           fmt::format("“{}”的收费标准是公式错误“{}”；请改正公式或直接填写金额。", name, standard),
+           true);
+    else if (standard.starts_with("-") || standard.starts_with("－"))
+      cell(row, FeeColumn::Standard, "F2", kMarkedPrices,
+           fmt::format("“{}”的金额“{}”是负数，请核对。", name, standard), false);
+    else if (is_bare_number(standard))
+      cell(row, FeeColumn::Standard, "F2", kMarkedPrices,
+           fmt::format("“{}”的金额“{}”读不准；金额最多两位小数，千位用英文逗号分隔。", name,
+                       standard),
+           false);
+    else if (is_in_words(standard))
       cell(row, FeeColumn::Standard, "F2", kMarkedPrices,
            fmt::format("“{}”的金额请用阿拉伯数字写。", name), false);
   }
 
   void check_relief() {
-    if (!has(FeeColumn::Relief) && !has_any(around_, {"减免", "免收", "资助", "优惠"}))
+    if (has_any(around_, {"减免", "免收", "资助", "优惠"}))
+      return;
+    for (const FeeRow& row : schedule_.rows)
+      if (!row.section && has(FeeColumn::Relief) && schedule_.cell(row, FeeColumn::Relief).empty())
+        cell(row, FeeColumn::Relief, "F1", kDisclosure,
+             fmt::format("“{}”没有写明减免政策；没有减免的请写“无”。",
+                         schedule_.cell(row, FeeColumn::Project)),
+             false);
+    if (!has(FeeColumn::Relief))
       head(FeeColumn::Relief, "F1", kDisclosure,
            "没有写明对家庭经济困难学生的减免政策；没有减免的请写“减免政策：无”。", false);
   }
@@ -215,27 +283,48 @@ private:
           !has_any(around_, {"电话"}))
         cell(row, FeeColumn::Phone, "F1", kDisclosure, "缺投诉电话。", true);
     if (has_number(all, "12358"))
-      head(FeeColumn::Phone, "F6", kHotline, "价格举报电话12358已停用，请改为12315。", false);
+      at_text("12358", "F6", kHotline, "价格举报电话12358已停用，请改为12315。");
     else if (!hotline)
       head(FeeColumn::Phone, "F6", kHotline,
            "投诉电话中没有12315或12345；请写上其中一个和本地电话。", false);
+    if (hotline && !has_local_phone(all))
+      head(FeeColumn::Phone, "F6", kHotline,
+           "投诉电话中没有本地电话；请写上教育局或学校受理投诉的电话。", false);
   }
 
+  // At the cell where the text stands.
+  void at_text(std::string_view text, std::string_view rule, std::string_view source,
+               std::string message) {
+    for (size_t row = 0; row < sheet_.rows.size(); ++row)
+      for (size_t column = 0; column < sheet_.rows[row].size(); ++column)
+        if (has_number(sheet_.rows[row][column], text))
+          return add(row, static_cast<int>(column), rule, source, std::move(message), false);
+    head(FeeColumn::Phone, rule, source, std::move(message), false);
+  }
+
+  // A class named by the title is every row's: 云岭县中小学服务性收费公示表.
+  bool class_is_in_title() const { return std::ranges::any_of(schedule_.titles, names_class); }
+
+  static bool names_class(const std::string& text) { return fee_class_of(text) != FeeClass::None; }
+
   void check_classes() {
-    const std::initializer_list<std::string_view> classes = {"行政事业性", "服务性", "代收",
-                                                             "经营服务", "自愿"};
-    if (has_any(around_, classes))
+    if (class_is_in_title())
       return;
     for (const FeeRow& row : schedule_.rows) {
-      if (row.section || has_any(row.section_title, classes))
+      if (row.section)
         continue;
-      if (has_any(schedule_.cell(row, FeeColumn::Class) + schedule_.cell(row, FeeColumn::Note) +
-                      schedule_.cell(row, FeeColumn::Project),
-                  classes))
+      const std::string written = schedule_.cell(row, FeeColumn::Class);
+      if (names_class(written) ||
+          (written.empty() &&
+           (names_class(row.section_title) || names_class(schedule_.cell(row, FeeColumn::Note)) ||
+            names_class(schedule_.cell(row, FeeColumn::Project)))))
         continue;
+      const std::string name = schedule_.cell(row, FeeColumn::Project);
       cell(row, FeeColumn::Class, "F7", kDisclosure,
-           fmt::format("“{}”没有写明是行政事业性收费、服务性收费还是代收费。",
-                       schedule_.cell(row, FeeColumn::Project)),
+           written.empty()
+               ? fmt::format("“{}”没有写明是行政事业性收费、服务性收费还是代收费。", name)
+               : fmt::format("“{}”的性质“{}”不在行政事业性收费、服务性收费、代收费三类之内。", name,
+                             written),
            false);
     }
   }
@@ -244,6 +333,53 @@ private:
     if (schedule_.effective_from && schedule_.effective_to &&
         *schedule_.effective_to < *schedule_.effective_from)
       head(FeeColumn::To, "F5", kDisclosure, "截止日期早于开始执行的日期，请核对。", true);
+    for (const FeeRow& row : schedule_.rows)
+      if (row.from && row.to && *row.to < *row.from && row.from != schedule_.effective_from)
+        cell(row, has(FeeColumn::To) ? FeeColumn::To : FeeColumn::From, "F5", kDisclosure,
+             "截止日期早于开始执行的日期，请核对。", true);
+    check_twice();
+  }
+
+  // What makes two rows one fee: all that a payer tells fees apart by.
+  std::string key_of(const FeeRow& row) const {
+    std::string key = row.section_title;
+    for (size_t i = 0; i < schedule_.columns.size(); ++i) {
+      const FeeColumn column = schedule_.columns[i];
+      const bool tells = column == FeeColumn::Project || column == FeeColumn::Scope ||
+                         column == FeeColumn::Unit || column == FeeColumn::Class ||
+                         column == FeeColumn::Other || column == FeeColumn::Note;
+      if (tells)
+        key += "\n" + row.cells[i];
+    }
+    return key;
+  }
+
+  static bool overlap(const FeeRow& a, const FeeRow& b) {
+    const bool a_first = !a.to || !b.from || *b.from <= *a.to;
+    const bool b_first = !b.to || !a.from || *a.from <= *b.to;
+    return a_first && b_first;
+  }
+
+  void check_twice() {
+    std::map<std::string, std::vector<const FeeRow*>> seen;
+    constexpr size_t kCompared = 8; // rows of one fee; more say nothing new
+    for (const FeeRow& row : schedule_.rows) {
+      if (row.section || schedule_.cell(row, FeeColumn::Project).empty())
+        continue;
+      std::vector<const FeeRow*>& same = seen[key_of(row)];
+      for (const FeeRow* other : same)
+        if (overlap(*other, row)) {
+          cell(row, FeeColumn::Project, "F5", kDisclosure,
+               fmt::format(
+                   "“{}”与第{}行是同一收费项目，执行期重叠；同一时间只能有一个标准，请删去一行，"
+                   "或写明各自的收费范围或执行时间。",
+                   schedule_.cell(row, FeeColumn::Project), sheet_.row_numbers[other->grid_row]),
+               false);
+          break;
+        }
+      if (same.size() < kCompared)
+        same.push_back(&row);
+    }
   }
 
   const FeeSchedule& schedule_;
@@ -269,14 +405,19 @@ std::string finding_zh(const FeeFinding& finding) {
                      finding.refuses ? "［不能上墙］" : "", finding.message, finding.source);
 }
 
-FeeFinding no_schedule(const Sheet& sheet) {
-  return {sheet.name,
-          0,
-          {},
-          "F8",
-          std::string(kDisclosure),
-          "没有找到表头；表头一行里至少要有“收费项目”和“收费标准”两列。",
-          true};
+FeeFinding no_schedule(const Sheet& sheet, bool refuses) {
+  FeeFinding finding{sheet.name, 0, {}, "F8", std::string(kDisclosure), {}, refuses};
+  finding.message = refuses ? "没有找到表头；表头一行里至少要有“收费项目”和“收费标准”两列。"
+                            : "没有收费表的表头，整张工作表没有上屏；不是收费表的不用改。";
+  return finding;
+}
+
+bool looks_like_fees(const Sheet& sheet, const FeeHeads& heads) {
+  return std::ranges::any_of(sheet.rows, [&](const std::vector<std::string>& row) {
+    return std::ranges::count_if(row, [&](const std::string& cell) {
+             return column_of(cell, heads) != FeeColumn::Other;
+           }) >= 2;
+  });
 }
 
 } // namespace heiban

@@ -26,7 +26,10 @@ std::vector<FeeFinding> check_fees(const FeeSchedule& schedule, const Sheet& she
 // One line for staff: 工作表“收费”第5行D列 F1 ［不能上墙］…（依据：…）
 std::string finding_zh(const FeeFinding& finding);
 
-// The finding of a sheet that is no schedule at all.
-FeeFinding no_schedule(const Sheet& sheet);
+// The finding of a sheet in which no schedule was found.
+FeeFinding no_schedule(const Sheet& sheet, bool refuses);
+
+// Whether some row has at least two heads of a fee table: then it is one whose head is not whole.
+bool looks_like_fees(const Sheet& sheet, const FeeHeads& heads);
 
 } // namespace heiban

@@ -45,14 +45,17 @@ std::string normal_head(std::string_view head) {
 
 using Grid = std::vector<std::vector<std::string>>;
 
-// Every cell of a merged area says what its first cell says.
+// Every cell of a merged area says what its first cell says; spaces round a text say nothing.
 Grid carried(const Sheet& sheet) {
   Grid grid = sheet.rows;
+  for (auto& row : grid)
+    for (std::string& cell : row)
+      cell = trim(cell);
   for (const GridMerge& merge : sheet.merges)
     for (int r = merge.row_from; r < merge.row_to; ++r)
       for (int c = merge.column_from; c < merge.column_to; ++c)
         grid[static_cast<size_t>(r)][static_cast<size_t>(c)] =
-            sheet.rows[static_cast<size_t>(merge.row_from)][static_cast<size_t>(merge.column_from)];
+            grid[static_cast<size_t>(merge.row_from)][static_cast<size_t>(merge.column_from)];
   return grid;
 }
 
@@ -160,21 +163,33 @@ void read_effect(FeeSchedule& schedule) {
   }
 }
 
-void read_effect_columns(FeeSchedule& schedule) {
+// The row's own days: a column each, or both in one ("2026-09-01至2027-08-31").
+void read_days(const FeeSchedule& schedule, FeeRow& row) {
+  size_t at = 0;
+  const std::string from = ascii_digits(schedule.cell(row, FeeColumn::From));
+  row.from = date_in(from, at);
+  if (row.from)
+    row.to = date_in(from, at);
+  at = 0;
+  const std::string to = ascii_digits(schedule.cell(row, FeeColumn::To));
+  if (const std::optional<CivilDate> last = date_in(to, at))
+    row.to = last;
+}
+
+// Days that all rows share are the table's.
+void share_days(FeeSchedule& schedule) {
+  const FeeRow* first = nullptr;
   for (const FeeRow& row : schedule.rows) {
     if (row.section)
       continue;
-    size_t at = 0;
-    const std::string from = ascii_digits(schedule.cell(row, FeeColumn::From));
-    const auto first = date_in(from, at);
-    if (first && !schedule.effective_from)
-      schedule.effective_from = first;
-    at = 0;
-    const std::string to = ascii_digits(schedule.cell(row, FeeColumn::To));
-    const auto last = date_in(to, at);
-    if (last && !schedule.effective_to)
-      schedule.effective_to = last;
+    if (first && (row.from != first->from || row.to != first->to))
+      return;
+    first = &row;
   }
+  if (first && first->from && !schedule.effective_from)
+    schedule.effective_from = first->from;
+  if (first && first->to && !schedule.effective_to)
+    schedule.effective_to = first->to;
 }
 
 bool is_blank(const std::vector<std::string>& row) {
@@ -201,21 +216,63 @@ bool is_section(const Sheet& sheet, size_t row, std::string_view text) {
                                    "九、", "十", "（", "(", "第", "Ⅰ", "Ⅱ", "Ⅲ", "【"});
 }
 
+bool has_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
+// A lone text below the table is a note where it is no mere name of a fee.
 bool is_note(const Sheet& sheet, size_t row, std::string_view text) {
   constexpr size_t kLongerThanAName = 16; // characters
   return is_merged_across(sheet, row) || count_code_points(text) > kLongerThanAName ||
-         text.find("：") != std::string_view::npos || text.find(':') != std::string_view::npos ||
+         has_one_of(text, {"：", ":", "。", "执行", "请", "规定", "原则", "自愿", "收取", "为准",
+                           "解释", "公示", "如有", "12315", "12345"}) ||
          starts_with_one_of(
-             text, {"注", "备注", "说明", "投诉", "监督", "举报", "减免", "批准", "咨询", "执行"});
+             text, {"注", "备注", "说明", "投诉", "监督", "举报", "减免", "批准", "咨询", "以上"});
 }
 
-// The table ends with its last row of more than one text: lone texts after it are notes.
+// A line below the table in several cells: "投诉电话：" beside "12315", "制表人：…" beside
+// "审核人：…".
+bool is_foot(const std::vector<std::string>& row) {
+  const auto first =
+      std::ranges::find_if(row, [](const std::string& cell) { return !cell.empty(); });
+  return first != row.end() &&
+         starts_with_one_of(*first, {"投诉",      "监督电话", "监督举报", "举报",     "咨询",
+                                     "注：",      "注:",      "备注",     "说明",     "减免政策",
+                                     "填表",      "制表",     "填报",     "审核",     "单位负责人",
+                                     "负责人",    "公示单位", "公示时间", "执行时间", "执行期限",
+                                     "批准机关："});
+}
+
+// The table ends with its last row of more than one text: lone texts and foot lines after it are
+// notes.
 size_t last_data_row(const Grid& grid, size_t from) {
   size_t last = from;
   for (size_t i = from; i < grid.size(); ++i)
-    if (!is_blank(grid[i]) && lone_text(grid[i]).empty())
+    if (!is_blank(grid[i]) && lone_text(grid[i]).empty() && !is_foot(grid[i]))
       last = i + 1;
   return last;
+}
+
+// The texts of a line's cells, one after another; what a colon ends is led on from.
+std::string joined(const std::vector<std::string>& row) {
+  std::string out;
+  for (size_t i = 0; i < row.size(); ++i) {
+    if (row[i].empty() || (i > 0 && row[i] == row[i - 1])) // a merged cell, carried
+      continue;
+    const bool led = out.empty() || out.ends_with("：") || out.ends_with(":");
+    out += (led ? "" : "　") + row[i];
+  }
+  return out;
+}
+
+FeeRow fee_row(const FeeSchedule& schedule, size_t grid_row, const std::vector<std::string>& cells,
+               const std::string& section) {
+  FeeRow row{grid_row, false, cells, {}, section};
+  row.amount = read_amount(row.cells[static_cast<size_t>(schedule.find(FeeColumn::Standard))]);
+  read_days(schedule, row);
+  return row;
 }
 
 } // namespace
@@ -291,21 +348,20 @@ std::optional<FeeSchedule> read_fee_schedule(const Sheet& sheet, const FeeHeads&
   std::string section;
   for (size_t i = body; i < grid.size(); ++i) {
     const std::string lone = lone_text(grid[i]);
-    if (is_blank(grid[i]))
+    if (is_blank(grid[i]) || grid[i] == grid[head]) // the head again, as printed pages repeat it
       continue;
-    if (i >= end && is_note(sheet, i, lone)) {
-      schedule.notes.push_back(lone);
-      continue;
+    if (i >= end && (is_note(sheet, i, lone) || is_foot(grid[i]))) {
+      schedule.notes.push_back(lone.empty() ? joined(grid[i]) : lone);
+    } else if (!lone.empty() && is_section(sheet, i, lone)) {
+      section = lone;
+      schedule.rows.push_back({i, true, grid[i], {}, {}});
+      schedule.rows.back().cells[0] = lone;
+    } else {
+      schedule.rows.push_back(fee_row(schedule, i, grid[i], section));
     }
-    FeeRow row{i, !lone.empty() && is_section(sheet, i, lone), grid[i], {}, section};
-    if (row.section)
-      section = lone, row.cells[0] = lone;
-    else
-      row.amount = read_amount(row.cells[static_cast<size_t>(schedule.find(FeeColumn::Standard))]);
-    schedule.rows.push_back(std::move(row));
   }
   read_effect(schedule);
-  read_effect_columns(schedule);
+  share_days(schedule);
   return schedule;
 }
 

@@ -39,11 +39,12 @@ FeeHeads read_fee_heads(std::string_view tsv);
 FeeColumn column_of(std::string_view head, const FeeHeads& heads);
 
 struct FeeRow {
-  size_t grid_row = 0;             // in the sheet's rows
-  bool section = false;            // 一、城市学校住宿费: its text is cells[0]
-  std::vector<std::string> cells;  // one per column, merged values carried
-  std::optional<FeeAmount> amount; // where the standard is one amount
-  std::string section_title;       // the section it stands in
+  size_t grid_row = 0;                   // in the sheet's rows
+  bool section = false;                  // 一、城市学校住宿费: its text is cells[0]
+  std::vector<std::string> cells;        // one per column, merged values carried
+  std::optional<FeeAmount> amount;       // where the standard is one amount
+  std::string section_title;             // the section it stands in
+  std::optional<CivilDate> from{}, to{}; // first and last day, where a column gives the row its own
 };
 
 struct FeeSchedule {
@@ -53,8 +54,9 @@ struct FeeSchedule {
   std::vector<FeeColumn> columns; // as many as heads
   size_t head_row = 0;            // in the sheet's rows
   std::vector<FeeRow> rows;
-  std::vector<std::string> notes;                        // rows below the table
-  std::optional<CivilDate> effective_from, effective_to; // first day, last day, inclusive
+  std::vector<std::string> notes; // rows below the table
+  // First day, last day, inclusive: of the whole table. Rows with days of their own: fee_periods.h.
+  std::optional<CivilDate> effective_from, effective_to;
 
   int find(FeeColumn column) const;                            // index, or -1
   std::string cell(const FeeRow& row, FeeColumn column) const; // empty without such a column

@@ -27,6 +27,32 @@ std::string day_zh(Instant at) {
   return date_zh(beijing(at).date);
 }
 
+// Where the versions that begin after `versions[i]` begin; two of one day stand side by side.
+std::optional<Instant> successor_begins(const std::vector<Notice*>& versions, size_t i) {
+  for (size_t next = i + 1; next < versions.size(); ++next)
+    if (versions[next]->valid_from != versions[i]->valid_from)
+      return versions[next]->valid_from;
+  return {};
+}
+
+void end_with_successor(Notice& one, Instant next, Instant now,
+                        std::vector<std::string>& findings) {
+  if (one.valid_to && *one.valid_to < next)
+    findings.push_back(fmt::format("《{}》截止以后，要到{}才有新版；这几天仍显示原来的版本，"
+                                   "请核对两个日期（F5）",
+                                   one.title, day_zh(next)));
+  one.valid_to = next;
+  announce(one, next > now ? std::optional(next) : std::nullopt);
+}
+
+void tell_of_end(const Notice& last, Instant now, std::vector<std::string>& findings) {
+  if (last.valid_to && *last.valid_to > now)
+    findings.push_back(fmt::format("《{}》执行到{}，此后从屏幕上撤下；请在此前放上新版（F5）",
+                                   last.title, day_zh(*last.valid_to - kDay)));
+  else if (last.valid_to)
+    findings.push_back(fmt::format("《{}》的执行期限已过，没有上屏；请放上新版（F5）", last.title));
+}
+
 // The versions of each series, earliest first, each ending where the next begins.
 void chain(std::vector<Notice>& fresh, Instant now, std::vector<std::string>& findings) {
   std::map<std::string, std::vector<Notice*>> series;
@@ -34,23 +60,16 @@ void chain(std::vector<Notice>& fresh, Instant now, std::vector<std::string>& fi
     series[fee_series_of(notice)].push_back(&notice);
   for (auto& [name, versions] : series) {
     std::ranges::stable_sort(versions, begins_before);
-    for (size_t i = 0; i + 1 < versions.size(); ++i) {
-      Notice& one = *versions[i];
-      const Instant next = versions[i + 1]->valid_from.value_or(now);
-      if (one.valid_to && *one.valid_to < next)
-        findings.push_back(fmt::format("《{}》截止以后，要到{}才有新版；这几天仍显示原来的版本，"
-                                       "请核对两个日期（F5）",
-                                       one.title, day_zh(next)));
-      one.valid_to = next;
-      announce(one, next > now ? std::optional(next) : std::nullopt);
+    for (size_t i = 0; i < versions.size(); ++i) {
+      if (const std::optional<Instant> next = successor_begins(versions, i))
+        end_with_successor(*versions[i], *next, now, findings);
+      else
+        tell_of_end(*versions[i], now, findings);
+      if (i > 0 && versions[i]->valid_from == versions[i - 1]->valid_from)
+        findings.push_back(fmt::format("《{}》和《{}》的执行日期相同，分不出新旧，两张表都显示；"
+                                       "请写明各自的执行日期（F5）",
+                                       versions[i - 1]->title, versions[i]->title));
     }
-    const Notice& last = *versions.back();
-    if (last.valid_to && *last.valid_to > now)
-      findings.push_back(fmt::format("《{}》执行到{}，此后从屏幕上撤下；请在此前放上新版（F5）",
-                                     last.title, day_zh(*last.valid_to - kDay)));
-    else if (last.valid_to)
-      findings.push_back(
-          fmt::format("《{}》的执行期限已过，没有上屏；请放上新版（F5）", last.title));
   }
 }
 

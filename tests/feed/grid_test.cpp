@@ -80,7 +80,11 @@ TEST(CsvGrid, ReadsWhatPeopleWrite) {
        {{"收费公示表", "", ""}, {"项目", "标准", "依据"}, {"学费", "0", "文"}}},
       {"padding columns and rows", "a,b,,\nc,d,,\n,,,\n,,,\n", {{"a", "b"}, {"c", "d"}}},
       {"ragged rows", "a,b,c\nd\n", {{"a", "b", "c"}, {"d", "", ""}}},
-      {"spaces round a field", " a , \"b\" ,　c　\n", {{"a", "b", "c"}}},
+      {"spaces belong to a field, not round its quotes",
+       " a , \"b\" ,　c　\n",
+       {{" a ", "b", "　c　"}}},
+      {"a field of spaces is empty", "a,  ,b\n", {{"a", "", "b"}}},
+      {"a text kept from being a number", "=\"00120\",b\n", {{"00120", "b"}}},
       {"unclosed quote", "a,\"b\nc,d\n", {{"a", "b\nc,d"}}},
       {"last field empty", "a,b\nc,", {{"a", "b"}, {"c", ""}}},
       {"nothing", "", {}},
@@ -145,7 +149,30 @@ TEST(XlsxGrid, ReadsCells) {
        {{"1", "2"}, {"3", ""}}},
       {"formula's cached text",
        R"(<sheetData><row r="2"><c r="B2" t="str"><f>A1</f><v>缓存</v></c></row></sheetData>)",
-       {{"缓存"}}},
+       {{"", ""}, {"", "缓存"}}},
+      {"escaped control characters",
+       R"(<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>甲_x000D_
+乙_x005F_x000D_丙</t></is></c></row></sheetData>)",
+       {{"甲\n乙_x000D_丙"}}},
+      {"spaces kept and spaces of the file's own lay-out",
+       R"(<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t xml:space="preserve"> 甲 </t></is></c><c r="B1" t="inlineStr"><is><t>
+         乙 </t></is></c></row></sheetData>)",
+       {{" 甲 ", "乙"}}},
+      {"booleans",
+       R"(<sheetData><row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c></row></sheetData>)",
+       {{"TRUE", "FALSE"}}},
+      {"ISO dates",
+       R"(<sheetData><row r="1"><c r="A1" t="d"><v>2026-09-01</v></c><c r="B1" t="d" s="2"><v>2026-09-01T00:00:00</v></c><c r="C1" t="d"><v>2026-09-01T08:30:00Z</v></c></row></sheetData>)",
+       {{"2026/9/1", "2026年9月1日", "2026/9/1 8:30"}}},
+      {"what a merged area covers",
+       R"(<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells>)",
+       {{"1", "", "3"}}},
+      {"rows and columns of no size",
+       R"(<cols><col min="2" max="2" width="0"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c></row><row r="2" ht="0"><c r="A2"><v>4</v></c></row></sheetData>)",
+       {{"1", "3"}}},
+      {"a formula nobody worked out",
+       R"(<sheetData><row r="1"><c r="A1"><f>1+1</f></c><c r="B1"><f>1+1</f><v>2</v></c></row></sheetData>)",
+       {{"", "2"}}},
       {"error value",
        R"(<sheetData><row r="1"><c r="A1" t="e"><v>#REF!</v></c></row></sheetData>)",
        {{"#REF!"}}},
@@ -174,15 +201,103 @@ TEST(XlsxGrid, ReadsCells) {
     EXPECT_EQ(rows_of(read_xlsx(xlsx(c.sheet, more))), c.rows) << c.what;
 }
 
+TEST(XlsxGrid, ReadsTheNamesOtherWritersGive) {
+  const std::string sheet =
+      R"(<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>严格</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>)";
+  struct Case {
+    const char *target, *part;
+  };
+  const Case cases[] = {
+      {"worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"},
+      {"/xl/worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"},
+      {"./worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"},
+      {"../xl/worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"},
+      {"worksheets\\sheet1.xml", "xl\\worksheets\\sheet1.xml"},
+      {"worksheets/lost.xml", "xl/worksheets/sheet1.xml"},
+      {"tables/first.xml", "XL/Tables/First.xml"},
+  };
+  for (const Case& c : cases) {
+    const std::string relations =
+        std::string(
+            R"(<Relationships xmlns="p"><Relationship Id="rId1" Type="x/worksheet" Target=")") +
+        c.target + R"("/></Relationships>)";
+    EXPECT_EQ(rows_of(read_xlsx(zipped({{"xl/workbook.xml", kWorkbookXml},
+                                        {"xl/_rels/workbook.xml.rels", relations},
+                                        {c.part, "\n" + sheet}}))),
+              (Rows{{"严格"}}))
+        << c.target;
+  }
+}
+
+TEST(XlsxGrid, TellsWhatIsNotInTheGrid) {
+  const Result<Workbook> book = read_xlsx(xlsx(
+      R"(<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><f>1+1</f></c><c r="C1"><v>3</v></c></row></sheetData>)"));
+  EXPECT_EQ(rows_of(book), (Rows{{"", "", "3"}}));
+  EXPECT_THAT(book->findings, ElementsAre(HasSubstr("1 个公式"), HasSubstr("1 格的文字")));
+  const Result<Workbook> csv = read_csv("a,b\nc,\"d\n");
+  ASSERT_TRUE(csv);
+  EXPECT_THAT(csv->findings, ElementsAre(HasSubstr("第 2 行的英文引号没有配对")));
+}
+
+TEST(Workbook, IsToldFromItsBytes) {
+  const std::string sheet = xlsx("<sheetData><row><c><v>7</v></c></row></sheetData>");
+  const Rows seven = {{"7"}}, fee = {{"收费项目", "收费标准"}, {"学费", "1"}};
+  EXPECT_EQ(rows_of(read_workbook(sheet)), seven);
+  EXPECT_EQ(rows_of(read_workbook("\xEF\xBB\xBF\r\n" + sheet)), seven) << "junk before it";
+  EXPECT_EQ(
+      rows_of(read_workbook("[{\"columns\":[\"收费项目\",\"收费标准\"],\"rows\":[[\"学费\",1]]}]")),
+      fee);
+  const std::u16string text = u"收费项目,收费标准\r\n学费,1\r\n";
+  std::string little, big;
+  for (const char16_t c : text) {
+    little += {static_cast<char>(c & 0xFF), static_cast<char>(c >> 8)};
+    big += {static_cast<char>(c >> 8), static_cast<char>(c & 0xFF)};
+  }
+  EXPECT_EQ(rows_of(read_workbook(little)), fee) << "UTF-16LE without a mark";
+  EXPECT_EQ(rows_of(read_workbook(big)), fee) << "UTF-16BE without a mark";
+  EXPECT_EQ(rows_of(read_workbook("\xFF\xFE" + little)), fee);
+  EXPECT_EQ(rows_of(read_workbook("\xFE\xFF" + big)), fee);
+  EXPECT_EQ(rows_of(read_workbook("收费项目,收费标准\n学费,1\n")), fee);
+}
+
+TEST(Workbook, NamesWhatIsNoTable) {
+  struct Case {
+    std::string bytes;
+    const char* words;
+  };
+  const std::string nothing("PK\x05\x06", 4);
+  const Case cases[] = {
+      {"", "文件是空的"},
+      {"\xEF\xBB\xBF\r\n \n", "文件是空的"},
+      {"<html><table><tr><td>学费", "网页"},
+      {"<?xml version=\"1.0\"?><Workbook/>", "XML"},
+      {"%PDF-1.7", "PDF"},
+      {"{\\rtf1", "RTF"},
+      {std::string("a\0\1\2b\0", 6), "既不是表格"},
+      {nothing + std::string(18, '\0'), "没有工作簿"},
+      {zipped({{"content.xml", "<x/>"}, {"mimetype", "x"}}), ".ods"},
+      {zipped({{"word/document.xml", "<x/>"}}), "Word"},
+      {zipped({{"xl/workbook.bin", "x"}}), ".xlsb"},
+  };
+  for (const Case& c : cases) {
+    const Result<Workbook> book = read_workbook(c.bytes);
+    ASSERT_FALSE(book) << c.words;
+    EXPECT_THAT(book.error().message, HasSubstr(c.words));
+  }
+}
+
 TEST(XlsxGrid, NamesWhatItCannotRead) {
   EXPECT_THAT(read_xlsx(workbook("libreoffice.xls")).error().message, HasSubstr("旧版 .xls"));
   std::string encrypted = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-  for (char c : std::string("EncryptedPackage"))
+  for (char c : std::string("EncryptedPackage") + '\0')
     encrypted += c, encrypted += '\0';
   EXPECT_THAT(read_xlsx(encrypted).error().message, HasSubstr("密码"));
   EXPECT_THAT(read_xlsx("PK\x03\x04 broken").error().message, HasSubstr("损坏"));
-  EXPECT_THAT(read_xlsx(zipped({{"word/document.xml", "<x/>"}})).error().message,
-              HasSubstr("不是 XLSX"));
+  std::string word = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+  for (char c : std::string("WordDocument") + '\0')
+    word += c, word += '\0';
+  EXPECT_THAT(read_xlsx(word).error().message, HasSubstr("Word"));
+  EXPECT_THAT(read_xlsx(zipped({{"a.txt", "x"}})).error().message, HasSubstr("不是 XLSX"));
   EXPECT_THAT(read_xlsx(xlsx("<sheetData><row><c><v>1</v>")).error().message, HasSubstr("损坏"));
 }
 
@@ -289,6 +404,32 @@ TEST(NumberFormat, ShowsWhatACellShows) {
       {46266.604166667, "h:mm AM/PM", "2:30 PM"},
       {46266.604166667, "上午/下午h\"时\"mm\"分\"", "下午2时30分"},
       {0.5, "[h]:mm", "12:00"},
+      {0.5, "[mm]:ss", "720:00"},
+      {0.5, "mm:ss.0", "00:00"},
+      {0.30000000000000004, "", "0.3"},
+      {1.005, "0.00", "1.01"}, // as a spreadsheet rounds, not as a double does
+      {2.675, "0.00", "2.68"},
+      {0.125, "0.00", "0.13"},
+      {0.07, "0%", "7%"},
+      {-5, "_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ;_ ¥* \"-\"??_ ;_ @_ ", "¥-5.00"},
+      {0, "_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ;_ ¥* \"-\"??_ ;_ @_ ", "¥-"},
+      {850, "_￥* #,##0_）", "850"},
+      {0, "[=0]\"免费\";0.00", "免费"},
+      {8, "[=0]\"免费\";0.00", "8.00"},
+      {150, "[>=100]0;[<100]0.0", "150"},
+      {15, "[>=100]0;[<100]0.0", "15.0"},
+      {5550120, "000-0000", "555-0120"},
+      {87012345678, "0000-00000000", "8701-2345678"},
+      {0, "#", ""},
+      {5, "0.0;@", "5.0"},
+      {-5, "0.0;@", "-5.0"},
+      {46266, "[$-804]aaaa", "星期二"},
+      {46266, "[$-804]dddd", "星期二"},
+      {46266, "[$-804]mmmm", "九月"},
+      {46266, "[$-F800]dddd, mmmm dd, yyyy", "2026年9月1日"},
+      {46266, "[DBNum1][$-804]yyyy\"年\"m\"月\"d\"日\"", "二〇二六年九月一日"},
+      {46336, "[DBNum1]m\"月\"d\"日\"", "十一月十日"},
+      {1234, "[DBNum2]General\"元\"", "1234元"},
       {60, "yyyy-mm-dd", "1900-02-28"}, // Excel's day that never was
       {61, "yyyy-mm-dd", "1900-03-01"},
       {1, "yyyy-mm-dd", "1900-01-01"},
@@ -296,6 +437,43 @@ TEST(NumberFormat, ShowsWhatACellShows) {
   for (const Case& c : cases)
     EXPECT_EQ(format_number(c.value, c.code, false), c.shown) << c.code;
   EXPECT_EQ(format_number(44804, "yyyy-mm-dd", true), "2026-09-01");
+}
+
+TEST(NumberFormat, KnowsTheChineseBuiltInFormats) {
+  struct Case {
+    std::vector<int> ids;
+    const char* shown;
+  };
+  const Case cases[] = {
+      {{27, 36, 50, 52, 57}, "2026年9月"},
+      {{28, 29, 51, 53, 54, 58}, "9月1日"},
+      {{30}, "9-1-26"},
+      {{31}, "2026年9月1日"},
+      {{32}, "18时00分"},
+      {{33}, "18时00分00秒"},
+      {{34, 55}, "下午6时00分"},
+      {{35, 56}, "下午6时00分00秒"},
+      {{14}, "2026/9/1"},
+      {{22}, "2026/9/1 18:00"},
+      {{43}, "46,266.75"},
+      {{44}, "¥46,266.75"},
+  };
+  for (const Case& c : cases)
+    for (const int id : c.ids)
+      EXPECT_EQ(format_number(46266.75, built_in_number_format(id), false), c.shown) << id;
+}
+
+TEST(NumberFormat, AddsWordsToTexts) {
+  struct Case {
+    const char *code, *shown;
+  };
+  const Case cases[] = {{"@", "学费"},
+                        {"@\"元\"", "学费元"},
+                        {";;;", ""},
+                        {"0.00", "学费"},
+                        {"0;-0;0;\"【\"@", "【学费"}};
+  for (const Case& c : cases)
+    EXPECT_EQ(format_text("学费", c.code), c.shown) << c.code;
 }
 
 TEST(ColumnLetters, CountInTwentySixes) {

@@ -166,6 +166,32 @@ TEST(FeeSchedule, ReadsTheDaysItIsInForce) {
   }
 }
 
+TEST(FeeSchedule, TakesLinesOfSeveralCellsBelowTheTableAsNotes) {
+  const auto schedule =
+      read_fee_schedule(sheet_of(std::string(kHead) + kGood +
+                                 "减免政策：无,,,,,\n投诉电话：,12315,,0000-1234567,,\n" +
+                                 "制表人：甲,,审核人：乙,,,\n"),
+                        heads());
+  ASSERT_TRUE(schedule);
+  EXPECT_EQ(schedule->rows.size(), 1u);
+  EXPECT_THAT(schedule->notes, ElementsAre("减免政策：无", "投诉电话：12315　0000-1234567",
+                                           "制表人：甲　审核人：乙"));
+}
+
+TEST(FeeRules, SayWhereWhatAndWhy) {
+  Sheet sheet =
+      sheet_of(std::string(kHead) + "学费,850,元/生·学期,云岭县发展和改革局,高中,代收费\n" + kFoot);
+  sheet.name = "高中";
+  const auto schedule = read_fee_schedule(sheet, heads());
+  ASSERT_TRUE(schedule);
+  const std::vector<FeeFinding> found = check_fees(*schedule, sheet, units());
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(
+      finding_zh(found[0]),
+      "工作表“高中”第2行D列 F1 ［不能上墙］“学费”的收费依据缺文号；请写如“云发改〔2026〕12号”。"
+      "（依据：《教育收费公示制度》（计价格〔2002〕792号））");
+}
+
 TEST(FeeRules, FindWhatIsMissing) {
   struct Case {
     const char* what;
@@ -207,12 +233,73 @@ TEST(FeeRules, FindWhatIsMissing) {
        head + "学费,850,元/生·学期,县发展和改革局 云发改〔2026〕12号,高中,\n" + foot,
        {"F7 2F"}},
       {"no phone", head + good + "减免政策：无,,,,,\n", {"F1 1!", "F6 1"}},
-      {"old hotline", head + good + "减免政策：无。投诉电话：12358,,,,,\n", {"F6 1"}},
+      {"old hotline", head + good + "减免政策：无。投诉电话：12358,,,,,\n", {"F6 3A"}},
       {"no hotline", head + good + "减免政策：无。投诉电话：0000-1234567,,,,,\n", {"F6 1"}},
-      {"no relief", head + good + "投诉电话：12315,,,,,\n", {"F1 1"}},
+      {"no relief", head + good + "投诉电话：12315、0000-1234567,,,,,\n", {"F1 1"}},
       {"a name alone is no section",
        head + good + "书本费,,,,,\n" + foot,
        {"F1 3B!", "F1 3E!", "F1 3D!", "F1 3C!", "F7 3F"}},
+      {"amount in common words",
+       head + "学费,八百五十元,元/生·学期,县发展和改革局 云发改〔2026〕12号,高中,代收费\n" + foot,
+       {"F2 2B"}},
+      {"no amount at all: a broken formula",
+       head + "学费,#REF!,元/生·学期,县发展和改革局 云发改〔2026〕12号,高中,代收费\n" + foot,
+       {"F1 2B!"}},
+      {"negative",
+       head + "学费,-5,元/生·学期,县发展和改革局 云发改〔2026〕12号,高中,代收费\n" + foot,
+       {"F2 2B"}},
+      {"thirds of a 分",
+       head + "学费,12.345,元/生·学期,县发展和改革局 云发改〔2026〕12号,高中,代收费\n" + foot,
+       {"F2 2B"}},
+      {"a range stays text",
+       head + "学费,300—500,元/生·学期,县发展和改革局 云发改〔2026〕12号,高中,代收费\n" + foot,
+       {}},
+      {"a text stays text",
+       head + "学费,按成本据实收取,元/生·学期,县发展和改革局 云发改〔2026〕12号,高中,代收费\n" +
+           foot,
+       {}},
+      {"unit in the head",
+       "收费项目,收费标准（元/生·学期）,收费依据,收费范围,性质\n学费,850,县发展和改革局 "
+       "云发改〔2026〕12号,高中,代收费\n减免政策：无,,,,\n投诉电话：12315、0000-1234567,,,,\n",
+       {}},
+      {"money alone is no unit",
+       head + "学费,850,元,县发展和改革局 云发改〔2026〕12号,高中,代收费\n" + foot,
+       {"F3 2C"}},
+      {"an unknown class",
+       head + "学费,850,元/生·学期,县发展和改革局 云发改〔2026〕12号,高中,其他\n" + foot,
+       {"F7 2F"}},
+      {"classes in a note say nothing of a row",
+       head + "学费,850,元/生·学期,县发展和改革局 云发改〔2026〕12号,高中,\n" +
+           "服务性收费和代收费坚持自愿原则,,,,,\n" + foot,
+       {"F7 2F"}},
+      {"a class in the title is every row's",
+       "云岭县学校服务性收费公示表,,,,,\n" + head +
+           "学费,850,元/生·学期,县发展和改革局 云发改〔2026〕12号,高中,\n" + foot,
+       {}},
+      {"a class in the section is its rows'",
+       head + "一、代收费,,,,,\n学费,850,元/生·学期,县发展和改革局 云发改〔2026〕12号,高中,\n" +
+           foot,
+       {}},
+      {"one fee twice", head + good + good + foot, {"F5 3A"}},
+      {"one name for two scopes",
+       head + good +
+           "住宿费,600,元/生·学期,云岭县发展和改革局 "
+           "云发改〔2026〕12号,乡镇高中住宿生,行政事业性收费\n" +
+           foot,
+       {}},
+      {"no local phone", head + good + "减免政策：无。投诉电话：12315、12345,,,,,\n", {"F6 1"}},
+      {"the old hotline, where it stands",
+       head + good + "减免政策：无,,,,,\n投诉电话：12358、12345、0000-1234567,,,,,\n",
+       {"F6 4A"}},
+      {"five digits of a longer number are no hotline",
+       head + good + "减免政策：无。投诉电话：12315、0000-1235812,,,,,\n",
+       {}},
+      {"relief by row",
+       "收费项目,收费标准,计费单位,收费依据,收费范围,性质,减免政策\n学费,850,元/"
+       "生·学期,县发展和改革局 "
+       "云发改〔2026〕12号,高中,代收费,\n水费,1,元/吨,县发展和改革局 "
+       "云发改〔2026〕12号,高中,代收费,无\n投诉电话：12315、0000-1234567,,,,,,\n",
+       {"F1 2G"}},
       {"amount in words",
        head + "学费,捌百五十元,元/生·学期,县发展和改革局 云发改〔2026〕12号,高中,代收费\n" + foot,
        {"F2 2B"}},

@@ -1,0 +1,224 @@
+// A fee file on its way to the wall: read, judged, put up, replaced at its midnight, or refused.
+#include "app/fee_reader.h"
+
+#include "app/poller.h"
+#include "edition/codec.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+namespace heiban {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+constexpr Instant kNow{1'795'492'800}; // 2026-11-24 12:00 in Beijing
+constexpr const char* kHead = "收费项目,收费标准,计费单位,收费依据,收费范围,性质\n";
+constexpr const char* kNotes = "减免政策：无,,,,,\n投诉电话：12315、0000-5550120,,,,,\n";
+
+std::string table(const std::string& standard, const std::string& from,
+                  const std::string& basis = "云岭县发展和改革局 云发改〔2026〕12号") {
+  return "云岭县收费公示表,,,,,\n自" + from + "起执行,,,,,\n" + kHead + "住宿费," + standard +
+         ",元/生·学期," + basis + ",住宿生,行政事业性收费\n" + kNotes;
+}
+
+FeeSheets sheets_of(const Workbook& book) {
+  return read_fee_sheets(book, load_fee_words().value(), {}, kNow);
+}
+
+Sheet sheet_of(const std::string& csv, const std::string& name) {
+  Sheet sheet = read_csv(csv).value().sheets[0];
+  sheet.name = name;
+  return sheet;
+}
+
+TEST(FeeSheets, MakeANoticeOfEachSchedule) {
+  const std::string good = table("850", "2026年9月1日");
+  struct Case {
+    const char* what;
+    std::vector<Sheet> sheets;
+    std::vector<std::string> titles;
+    std::vector<std::string> findings; // rule, "!" where it refuses
+  };
+  const Case cases[] = {
+      {"one", {sheet_of(good, "收费")}, {"云岭县收费公示表"}, {}},
+      {"an empty sheet hides nothing",
+       {sheet_of(good, "收费"), sheet_of("", "Sheet2")},
+       {"云岭县收费公示表"},
+       {}},
+      {"namesakes are told apart",
+       {sheet_of(good, "城区"), sheet_of(good, "乡镇")},
+       {"云岭县收费公示表（城区）", "云岭县收费公示表（乡镇）"},
+       {}},
+      {"another table beside it is left out and told",
+       {sheet_of(good, "收费"), sheet_of("班级,人数\n高一,50\n", "班级")},
+       {"云岭县收费公示表"},
+       {"F8"}},
+      {"explanations go without saying",
+       {sheet_of(good, "收费"), sheet_of("每行一个项目\n", "填表说明")},
+       {"云岭县收费公示表"},
+       {}},
+      {"half a head refuses",
+       {sheet_of(good, "收费"), sheet_of("收费项目,收费依据\n学费,文\n", "二")},
+       {"云岭县收费公示表"},
+       {"F8!"}},
+      {"nothing but explanations refuses", {sheet_of("填写说明\n", "说明")}, {}, {"F8!"}},
+  };
+  for (const Case& c : cases) {
+    Workbook book;
+    book.sheets = c.sheets;
+    const FeeSheets fees = sheets_of(book);
+    std::vector<std::string> titles, findings;
+    for (const Notice& notice : fees.notices)
+      titles.push_back(notice.title);
+    for (const FeeFinding& finding : fees.findings)
+      findings.push_back(finding.rule + (finding.refuses ? "!" : ""));
+    EXPECT_EQ(titles, c.titles) << c.what;
+    EXPECT_EQ(findings, c.findings) << c.what;
+    EXPECT_EQ(fees.refused(), !c.findings.empty() && c.findings[0].ends_with("!")) << c.what;
+  }
+}
+
+TEST(FeeFile, TellsStaffWhatToMend) {
+  struct Case {
+    const char* what;
+    std::string bytes;
+    const char* problem; // words of it; empty: taken
+    size_t findings;
+  };
+  const Case cases[] = {
+      {"good", table("850", "2026年9月1日"), "", 0},
+      {"no 文号", table("850", "2026年9月1日", "云岭县发展和改革局"),
+       "1 处必须改，没有采用，屏幕上不变：第4行D列 F1", 0},
+      {"two places", table("", "2026年9月1日", ""), "2 处必须改", 1},
+      {"no table", "今天,天气\n很好,啊\n", "没有找到表头", 0},
+      {"empty", "", "文件是空的", 0},
+      {"a warning", table("捌百元", "2026年9月1日"), "", 1},
+  };
+  for (const Case& c : cases) {
+    const FeeFile file = read_fee_file(c.bytes, "text/csv", {}, kNow);
+    EXPECT_THAT(file.problem, HasSubstr(c.problem)) << c.what;
+    EXPECT_EQ(file.problem.empty(), std::string(c.problem).empty()) << c.what;
+    EXPECT_EQ(file.notices.empty(), !file.problem.empty()) << c.what;
+    EXPECT_EQ(file.findings.size(), c.findings) << c.what;
+  }
+}
+
+class FeeServer : public Fetcher {
+public:
+  Result<FetchResponse> fetch(const FetchRequest& request) override {
+    if (body.empty())
+      return {ErrorKind::TryLater, "没有回答"};
+    FetchResponse response;
+    response.status = 200;
+    response.body = body;
+    response.content_type = "text/csv";
+    response.final_url = request.url;
+    return response;
+  }
+  std::string body; // empty: nobody answers
+};
+
+// The poller with one feed of fees, and the wall as its edition says it.
+class FeeFeed : public testing::Test {
+protected:
+  FeeFeed() {
+    folder_ = testing::TempDir() + "fee_feed";
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directories(folder_);
+    FeedSpec feed;
+    feed.name = feed.category = "收费公示";
+    feed.url = "https://www.yunling.example/fees.csv";
+    feed.kind = FeedKind::Fees;
+    feed.link_hosts = {"yunling.example"};
+    settings_.feeds = {feed};
+    archive_.emplace(Archive::open(folder_ + "/archive.db").value());
+    poller_ = std::make_unique<Poller>(PollerParts{*archive_, server_, folder_, {}}, settings_);
+    EXPECT_TRUE(poller_->start({kNow, true}));
+  }
+  void serve(const std::string& body, Instant now) {
+    server_.body = body;
+    const TrustedNow trusted{now, true};
+    poller_->poll_all(trusted, 0);
+    poller_->settle(trusted);
+  }
+  // The standards that stand at a moment, from the edition's file.
+  std::vector<std::string> standing(Instant now) const {
+    std::vector<std::string> out;
+    const Result<Edition> edition = load_edition(folder_);
+    EXPECT_TRUE(edition);
+    if (edition)
+      for (const EditionNotice& one : edition->notices)
+        if (valid_at(one, now))
+          for (const Block& block : one.notice.blocks)
+            if (block.kind == BlockKind::Table)
+              out.push_back(block.rows.at(1).at(1).text);
+    return out;
+  }
+  const FeedRecord& record() const { return poller_->shelves()[0].record; }
+
+  FeeServer server_;
+  Settings settings_;
+  std::string folder_;
+  std::optional<Archive> archive_;
+  std::unique_ptr<Poller> poller_;
+};
+
+TEST_F(FeeFeed, ARefusedFileLeavesTheLastGoodOneAndIsTold) {
+  serve(table("850", "2026年9月1日"), kNow);
+  EXPECT_THAT(standing(kNow), ElementsAre("850"));
+  const std::string refused[] = {
+      table("900", "2026年11月1日", "云岭县发展和改革局"),
+      "<html>请登录网络</html>",
+      std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) + std::string(512, '\0'),
+      "收费项目,收费标准\n",
+  };
+  Instant now = kNow;
+  for (const std::string& body : refused) {
+    now = now + kHour;
+    serve(body, now);
+    EXPECT_THAT(standing(now), ElementsAre("850")) << body.substr(0, 20);
+    EXPECT_THAT(record().problem, HasSubstr("没有采用，屏幕上不变"));
+  }
+  serve(table("900", "2026年11月1日"), now + kHour);
+  EXPECT_THAT(standing(now + kHour), ElementsAre("900"));
+  EXPECT_THAT(record().problem, IsEmpty());
+}
+
+TEST_F(FeeFeed, TheSwitchIsAtMidnightWithNobodyAnswering) {
+  const Instant midnight = from_beijing({{2027, 2, 15}});
+  serve(table("850", "2026年9月1日"), kNow);
+  serve(table("900", "2027年2月15日"), kNow + kHour);
+  EXPECT_THAT(standing(kNow + kHour), ElementsAre("850"));
+  serve("", kNow + 2 * kHour); // silence from here on
+  for (Instant now = kNow + kDay; now < midnight; now = now + 7 * kDay) {
+    poller_->settle({now, true});
+    EXPECT_THAT(standing(now), ElementsAre("850")) << iso_utc(now);
+  }
+  EXPECT_THAT(standing(midnight - 1), ElementsAre("850"));
+  EXPECT_THAT(standing(midnight), ElementsAre("900")) << "the same edition, a second later";
+  poller_->settle({midnight, true});
+  EXPECT_THAT(standing(midnight), ElementsAre("900"));
+  EXPECT_THAT(standing(midnight + 300 * kDay), ElementsAre("900"));
+}
+
+TEST_F(FeeFeed, OneFileMayHoldBothVersionsOfAFee) {
+  const std::string head = "收费项目,收费标准,计费单位,收费依据,收费范围,性质,执行日期,截止日期\n";
+  const std::string rest =
+      ",元/生·学期,云岭县发展和改革局 云发改〔2026〕12号,住宿生,行政事业性收费,";
+  serve(head + "住宿费,850" + rest + "2026-09-01,2027-02-14\n住宿费,900" + rest +
+            "2027-02-15,\n减免政策：无,,,,,,,\n投诉电话：12315、0000-5550120,,,,,,,\n",
+        kNow);
+  EXPECT_THAT(record().findings, IsEmpty());
+  EXPECT_THAT(standing(kNow), ElementsAre("850"));
+  const Instant midnight = from_beijing({{2027, 2, 15}});
+  EXPECT_THAT(standing(midnight - 1), ElementsAre("850"));
+  EXPECT_THAT(standing(midnight), ElementsAre("900"));
+}
+
+} // namespace
+} // namespace heiban
