@@ -34,8 +34,6 @@ std::optional<Workbook> open_workbook(const std::string& file, int& code) {
     code = fail(kBadInput, file, book.error().message);
     return {};
   }
-  for (const std::string& finding : book->findings)
-    fmt::print(stderr, "{}：{}\n", file, finding);
   return std::move(*book);
 }
 
@@ -48,6 +46,8 @@ int read_fees(const std::string& file) {
   const std::optional<Workbook> book = open_workbook(file, code);
   if (!book)
     return code;
+  for (const std::string& finding : book->findings)
+    fmt::print(stderr, "{}：{}\n", file, finding);
   // Row by row: a whole document of a large table costs several times the table.
   fmt::print("{{\"sheets\":[");
   for (const Sheet& sheet : book->sheets) {
@@ -95,6 +95,8 @@ int lint_fees(const std::string& file, bool json) {
     return fail(kInternal, file, words.error().message);
   const std::vector<FeeFinding> findings =
       read_fee_sheets(*book, *words, {}, system_now()).findings;
+  for (const std::string& left_out : book->findings)
+    findings.push_back(not_whole(left_out));
   if (json)
     print_json(findings);
   else

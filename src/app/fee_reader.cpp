@@ -81,6 +81,8 @@ FeeSheets read_fee_sheets(const Workbook& book, const FeeWords& words, const Fee
     if (refuses || !sheet->name.ends_with("说明"))
       out.findings.push_back(no_schedule(*sheet, refuses));
   }
+  if (names.empty() && others.empty())
+    out.findings.push_back(no_schedule(book.sheets.empty() ? Sheet{} : book.sheets[0], true));
   part_namesakes(out.notices, names);
   return out;
 }
@@ -97,8 +99,6 @@ FeeFile read_fee_file(std::string_view bytes, const std::string& content_type, c
   }
   FeeSheets sheets = read_fee_sheets(*book, *words, feed, now);
   std::vector<std::string> texts = texts_of(sheets.findings, true);
-  if (sheets.notices.empty() && texts.empty())
-    texts.push_back("文件里没有收费表");
   if (!texts.empty()) {
     out.problem =
         fmt::format("收费表有 {} 处必须改，没有采用，屏幕上不变：{}", texts.size(), texts[0]);

@@ -412,6 +412,10 @@ FeeFinding no_schedule(const Sheet& sheet, bool refuses) {
   return finding;
 }
 
+FeeFinding not_whole(std::string message) {
+  return {{}, 0, {}, "F4", std::string(kMarkedPrices), std::move(message), false};
+}
+
 bool looks_like_fees(const Sheet& sheet, const FeeHeads& heads) {
   return std::ranges::any_of(sheet.rows, [&](const std::vector<std::string>& row) {
     return std::ranges::count_if(row, [&](const std::string& cell) {

@@ -29,6 +29,9 @@ std::string finding_zh(const FeeFinding& finding);
 // The finding of a sheet in which no schedule was found.
 FeeFinding no_schedule(const Sheet& sheet, bool refuses);
 
+// What the file holds and the grid does not (hidden rows, formulas without a value), as a finding.
+FeeFinding not_whole(std::string message);
+
 // Whether some row has at least two heads of a fee table: then it is one whose head is not whole.
 bool looks_like_fees(const Sheet& sheet, const FeeHeads& heads);
 
