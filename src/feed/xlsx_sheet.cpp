@@ -126,7 +126,7 @@ private:
   void end_cell() {
     in_cell_ = false;
     std::string shown = shown_value();
-    if (has_formula_ && !has_value_)
+    if (has_formula_ && trim(value_).empty() && type_ != "str") // "" is a text a formula may give
       ++formulas;
     if (trim(shown).empty())
       return; // formatted but empty: nothing is written there

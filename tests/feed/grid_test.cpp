@@ -201,6 +201,45 @@ TEST(XlsxGrid, ReadsCells) {
     EXPECT_EQ(rows_of(read_xlsx(xlsx(c.sheet, more))), c.rows) << c.what;
 }
 
+TEST(XlsxGrid, ReadsWhatOpenpyxlSaved) {
+  const Result<Workbook> book = read_xlsx(workbook("openpyxl.xlsx"));
+  const Rows expected = {{"云岭县收费公示表", "", "", "", ""},
+                         {"收费项目", "收费标准", "执行日期", "自愿", "合计"},
+                         {"住宿费", "1,234.50", "2026-09-01", "TRUE", ""},
+                         {"午餐费", "0.3", "2026-09-01 8:30:00", "FALSE", ""},
+                         {"多行\n文字", "", "8:30:00", "", ""}};
+  EXPECT_EQ(rows_of(book), expected);
+  ASSERT_EQ(book->sheets.size(), 2u);
+  EXPECT_TRUE(book->sheets[1].rows.empty());
+  EXPECT_THAT(book->findings, ElementsAre(HasSubstr("1 个隐藏行"), HasSubstr("1 个隐藏列"),
+                                          HasSubstr("1 个公式"), HasSubstr("“藏”是隐藏的")));
+}
+
+TEST(XlsxGrid, RefusesMergesThatOverlapWithoutEnd) {
+  std::string merges;
+  for (int i = 0; i < 400; ++i)
+    merges += R"(<mergeCell ref="A1:Z5000"/>)";
+  const Result<Workbook> book = read_xlsx(xlsx(
+      R"(<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="5000"><c r="Z5000"><v>1</v></c></row></sheetData><mergeCells>)" +
+      merges + "</mergeCells>"));
+  ASSERT_FALSE(book);
+  EXPECT_THAT(book.error().message, HasSubstr("合并单元格"));
+}
+
+TEST(XlsxGrid, RefusesOneTextInTooManyCells) {
+  std::string cells;
+  for (int i = 0; i < 400; ++i)
+    cells += R"(<c t="s"><v>0</v></c>)";
+  std::string text;
+  for (int i = 0; i < 100'000; ++i)
+    text += static_cast<char>('a' + i * i % 23);
+  const Result<Workbook> book =
+      read_xlsx(xlsx("<sheetData><row>" + cells + "</row></sheetData>",
+                     {{"xl/sharedStrings.xml", "<sst><si><t>" + text + "</t></si></sst>"}}));
+  ASSERT_FALSE(book);
+  EXPECT_THAT(book.error().message, HasSubstr("文字过多"));
+}
+
 TEST(XlsxGrid, ReadsTheNamesOtherWritersGive) {
   const std::string sheet =
       R"(<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>严格</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>)";
