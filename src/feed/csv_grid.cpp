@@ -159,6 +159,8 @@ private:
         continue;
       out += c == '\r' ? '\n' : c;
     }
+    while (out.ends_with('\n'))
+      out.pop_back();
     findings_.push_back(
         fmt::format("第 {} 行的英文引号没有配对，其后的内容都算在一格里；请补上引号。", row));
   }

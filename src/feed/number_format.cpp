@@ -162,7 +162,7 @@ bool has_text_place(const Section& section) {
 }
 
 // Which section a number takes. One: all; two: negatives apart; three: zero apart; or by condition.
-size_t section_for(double value, const std::vector<Section>& sections) {
+size_t section_for(double value, std::span<const Section> sections) {
   // The fourth is for texts, and so is a last one with an @.
   size_t numbers = std::min<size_t>(sections.size(), 3);
   if (numbers > 1 && has_text_place(sections[numbers - 1]))
@@ -186,14 +186,23 @@ std::string_view system_format(std::string_view code) {
 
 } // namespace
 
-std::string format_number(double value, std::string_view code, bool base_1904) {
-  if (!std::isfinite(value))
-    return {};
-  if (code.empty())
-    return general(value);
+std::vector<Section> read_number_format(std::string_view code) {
   std::vector<Section> sections;
   for (const std::string_view part : split_sections(system_format(code)))
-    sections.push_back(read_section(part));
+    if (!code.empty())
+      sections.push_back(read_section(part));
+  return sections;
+}
+
+std::string format_number(double value, std::string_view code, bool base_1904) {
+  return format_number(value, read_number_format(code), base_1904);
+}
+
+std::string format_number(double value, std::span<const Section> sections, bool base_1904) {
+  if (!std::isfinite(value))
+    return {};
+  if (sections.empty())
+    return general(value);
   const size_t which = section_for(value, sections);
   const Section& section = sections[which];
   // No serial beyond the year 9999 is a date, whatever its cell says.

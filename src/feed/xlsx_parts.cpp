@@ -95,7 +95,7 @@ public:
   explicit Styles(std::vector<std::string>& out) : out_(out) {}
 
   bool start(std::string_view name, std::span<const Attribute> attributes) override {
-    constexpr size_t kLongestCode = 1024; // bytes; Excel takes 255 characters
+    constexpr size_t kLongestCode = 765; // bytes; Excel takes 255 characters
     const std::string_view code = find_attribute(attributes, "formatCode");
     if (name == "numFmt" && code.size() <= kLongestCode)
       custom_[read_int(find_attribute(attributes, "numFmtId"), -1)] = code;

@@ -194,13 +194,20 @@ private:
                          parts_.base_1904);
   }
 
-  std::string shown_number() const {
+  const std::vector<Section>& sections() {
+    const auto [known, fresh] = formats_.try_emplace(style_);
+    if (fresh)
+      known->second = read_number_format(format());
+    return known->second;
+  }
+
+  std::string shown_number() {
     const std::string_view text = trim(value_);
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size())
       return value_;
-    return format_number(value, format(), parts_.base_1904);
+    return format_number(value, sections(), parts_.base_1904);
   }
 
   void add_merge(std::string_view ref) {
@@ -220,6 +227,7 @@ private:
   CellName at_;
   std::string type_, value_;
   XlsxText inline_;
+  std::map<int, std::vector<Section>> formats_; // by style, as they are met
   int style_ = 0;
   size_t bytes_ = 0;
   bool in_cell_ = false, in_value_ = false, has_value_ = false, has_formula_ = false;

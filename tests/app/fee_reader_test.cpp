@@ -134,6 +134,7 @@ protected:
     feed.name = feed.category = "收费公示";
     feed.url = "https://www.yunling.example/fees.csv";
     feed.kind = FeedKind::Fees;
+    feed.max_age_days = 36'500; // as the config has it for fees: they stand until replaced
     feed.link_hosts = {"yunling.example"};
     settings_.feeds = {feed};
     archive_.emplace(Archive::open(folder_ + "/archive.db").value());

@@ -13,9 +13,9 @@ autumn="云岭县第一中学收费公示表（秋季学期）"
 spring="云岭县第一中学收费公示表（春季学期）"
 
 beijing() { date -u -d "@$(($1 + 28800))" "+$2"; }
-this_month=$(date -u -d "$(beijing "$(date +%s)" %Y-%m)-01" +%s)
+this_month=$(beijing "$(date +%s)" %Y-%m)-01
 for months in 1 2; do # the next midnight of a first day that is not about to strike
-  switch=$(($(date -u -d "@$this_month +$months month" +%s) - 28800))
+  switch=$(($(date -u -d "$this_month +$months month" +%s) - 28800))
   [ $((switch - $(date +%s))) -lt 600 ] || break
 done
 
@@ -60,6 +60,8 @@ titles_at() { # INSTANT
   command_of plan --at "$(date -u -d "@$1" +%Y-%m-%dT%H:%M:%SZ)" --for 30s |
     sed -n 's/.*"title": *"\([^"]*\)".*/\1/p' | sort -u
 }
+titles_now() { command_of plan --for 30s | sed -n 's/.*"title": *"\([^"]*\)".*/\1/p' | sort -u; }
+stands_now() { [ "$(titles_now)" = "$1" ]; }
 stands_at() { [ "$(titles_at "$1")" = "$2" ]; }
 # Pictures of a moment's pages, the sums of their middles in a file of that name.
 learn_pages() { # NAME INSTANT
@@ -87,21 +89,21 @@ serve 秋季学期 2025年9月1日 850 "$basis"
 
 step "a spreadsheet comes on the glass"
 start_board
-wait_for 30 "the schedule is planned" stands_at "$(date +%s)" "$autumn"
-learn_pages autumn "$(date +%s)"
+wait_for 30 "the schedule is planned" stands_now "$autumn"
+learn_pages autumn $(($(date +%s) + 2))
 wait_for 20 "the schedule stands on the glass" on_glass autumn
 
 step "next month's version is served and waits"
 serve 春季学期 "$(beijing "$switch" %Y年%-m月%-d日)" 900 "$basis"
 wait_for 20 "the new version is announced" edition_has "新的收费标准自$(beijing "$switch" %Y年%-m月%-d日)起执行"
-stands_at "$(date +%s)" "$autumn" || fail "the coming version stands already"
+stands_now "$autumn" || fail "the coming version stands already"
 stands_at $((switch - 1)) "$autumn" || fail "at 23:59:59 there is: $(titles_at $((switch - 1)))"
 stands_at "$switch" "$spring" || fail "at 00:00:00 there is: $(titles_at "$switch")"
 
 step "a version without 文号 is refused, and nothing changes"
 serve 春季学期 "$(beijing "$switch" %Y年%-m月%-d日)" 990 "省发展和改革委员会"
 wait_for 20 "the refusal is told" problem_told
-stands_at "$(date +%s)" "$autumn" || fail "the refused version took the old one away"
+stands_now "$autumn" || fail "the refused version took the old one away"
 stands_at "$switch" "$spring" || fail "the refused version took the coming one away"
 edition_has '"900"' || fail "the last good version is gone"
 edition_has '"990"' && fail "a refused fee is in the edition"
