@@ -28,8 +28,8 @@ bool same(const Standing& a, const Standing& b) {
 } // namespace
 
 Board::Board(BoardParts parts, const Settings& settings, const Theme& theme, bool ordered)
-    : parts_(parts), settings_(settings), theme_(theme), ordered_(ordered),
-      dark_(settings.screen.off_hours == "off") {
+    : parts_(parts), settings_(settings), theme_(theme), dark_(settings.screen.off_hours == "off"),
+      ordered_(ordered) {
   parts_.desk.set_size(parts_.screen.width(), parts_.screen.height());
 }
 
