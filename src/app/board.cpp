@@ -30,8 +30,8 @@ bool same(const Standing& a, const Standing& b) {
 } // namespace
 
 Board::Board(BoardParts parts, const Settings& settings, const Theme& theme, BoardStart start)
-    : parts_(parts), settings_(settings), theme_(theme), ordered_(start.ordered),
-      stopped_(start.stopped), dark_(settings.screen.off_hours == "off") {
+    : parts_(parts), settings_(settings), theme_(theme), dark_(settings.screen.off_hours == "off"),
+      ordered_(start.ordered), stopped_(start.stopped) {
   parts_.desk.set_size(parts_.screen.width(), parts_.screen.height());
 }
 

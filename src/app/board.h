@@ -40,7 +40,7 @@ public:
   // 紧急断播: nothing but the neutral page from the next tick on; false: the round goes on.
   void set_stopped(bool stopped);
 
-  // How long the next page is overdue, in ms: the paint thread may be stuck.
+  // Of the next page: the paint thread may be stuck.
   int64_t overdue_ms(const Moment& at) const;
 
   // Fills in what the board knows; the caller adds the process and the time.
@@ -50,7 +50,6 @@ public:
 
 private:
   enum class Phase { Empty, Still, Moving };
-
   void collect();
   void overtake();
   void order(const Moment& at);
@@ -72,12 +71,12 @@ private:
   BoardParts parts_;
   const Settings& settings_;
   const Theme& theme_;
-
   Phase phase_ = Phase::Empty;
   Painted standing_; // on the glass, or moving onto it; its image is next_
   Image next_;       // the one frame besides the window's own; lent to the desk with each order
   int64_t turn_at_ms_ = 0;
   bool redraw_ = false; // the glass lost what stands, or has another size
+  bool dark_;           // the display may be off
 
   std::optional<Painted> ready_;
   bool ordered_ = false;       // the desk has an order
@@ -85,13 +84,10 @@ private:
   bool back_ = false;          // the page before is wanted
   bool stopped_ = false;       // 紧急断播
   std::vector<Shown> history_; // what was shown before each page that has stood
-
   std::optional<Transition> transition_;
   TransitionPace pace_;
   int64_t moving_since_ms_ = 0, next_frame_ms_ = 0, drifted_ms_ = 0;
   int frames_ = 0;
-
-  bool dark_; // the display may be off
   std::optional<Standing> recorded_;
   std::string problem_;
   int64_t presents_ = 0, turns_ = 0, left_out_ = 0, news_ = 0;

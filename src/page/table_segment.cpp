@@ -11,6 +11,26 @@ namespace {
 constexpr double kLargestHead = 0.34; // of a page: a taller head is told once, as rows
 constexpr double kLargestFoot = 0.25, kLargestSection = 0.2; // likewise
 
+struct Stretch {
+  size_t from, to; // units
+  size_t heads;    // rows repeated above them
+};
+
+template <typename Units, typename Count>
+int sum_of_cells(const TableGrid& grid, const Units& units, const Stretch& of, Count count) {
+  size_t sum = 0;
+  const auto add = [&](size_t row) {
+    for (const GridCell& cell : grid.cells(row))
+      sum += count(grid.text(cell));
+  };
+  for (size_t unit = of.from; unit < of.to; ++unit)
+    if (units[unit].line <= 0)
+      add(units[unit].row);
+  for (size_t row = 0; row < of.heads; ++row)
+    add(row);
+  return static_cast<int>(sum);
+}
+
 } // namespace
 
 TableSegment::TableSegment(const TableContent& content, const PageMeasures& measures,
@@ -203,29 +223,17 @@ SegmentFill TableSegment::fill_rows(size_t from, size_t limit, int height, bool 
   return {limit, full};
 }
 
-template <typename Count>
-int TableSegment::sum_of_cells(size_t from, size_t to, Count count) const {
-  size_t sum = 0;
-  for (size_t unit = from; unit < to; ++unit)
-    if (of_[unit].line <= 0)
-      for (const GridCell& cell : grid_.cells(of_[unit].row))
-        sum += count(grid_.text(cell));
-  for (size_t row = 0; row < head_heights_.size(); ++row)
-    for (const GridCell& cell : grid_.cells(row))
-      sum += count(grid_.text(cell));
-  return static_cast<int>(sum);
-}
-
 int TableSegment::characters(size_t from, size_t to) const {
-  return sum_of_cells(from, to, count_code_points);
+  return sum_of_cells(grid_, of_, {from, to, head_heights_.size()}, count_code_points);
 }
 
 int TableSegment::digits(size_t from, size_t to) const {
-  return sum_of_cells(from, to, count_digits);
+  return sum_of_cells(grid_, of_, {from, to, head_heights_.size()}, count_digits);
 }
 
 int TableSegment::cells(size_t from, size_t to) const {
-  return sum_of_cells(from, to, [](std::string_view text) -> size_t { return !text.empty(); });
+  return sum_of_cells(grid_, of_, {from, to, head_heights_.size()},
+                      [](std::string_view text) -> size_t { return !text.empty(); });
 }
 
 int TableSegment::rows(size_t from, size_t to) const {

@@ -27,7 +27,6 @@ public:
   int digits(size_t from, size_t to) const override;
   int rows(size_t from, size_t to) const override;
   int cells(size_t from, size_t to) const override;
-
   bool tells_foot() const { return content_.foot.empty() || foot_height_ > 0; }
 
 private:
@@ -40,8 +39,6 @@ private:
     size_t from, to; // units
     int x, y;        // px of its top left
   };
-
-  template <typename Count> int sum_of_cells(size_t from, size_t to, Count count) const;
 
   // Heights (table_segment.cpp).
   void measure_head(FontSet& fonts);

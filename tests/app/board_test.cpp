@@ -375,6 +375,92 @@ TEST_F(BoardTest, WithoutFontsTheGlassIsNotBlackAndTheReportSaysWhy) {
   EXPECT_NE(report.problems[0].find("no fonts"), std::string::npos);
 }
 
+// The ledger is the board's memory; a kill costs it the last minute at most.
+TEST_F(BoardTest, KilledInTheMiddleOfALongListItGoesOnThere) {
+  setup.settings.programme.dwell_floor_ms = setup.settings.programme.dwell_cap_ms = 15'000;
+  const std::vector<EditionNotice> notices = {notice(1, 200), notice(2)};
+  publish(notices);
+  start();
+  for (int minute = 0; minute < 4; ++minute) {
+    run(60'000);
+    record->tick(at.now, true);
+  }
+  const auto page_of = [](const std::string& stands) { return std::stoi(stands.substr(3)); };
+  ASSERT_TRUE(standing().starts_with("01/"));
+  const int stood = page_of(standing());
+  ASSERT_GT(stood, 8);
+  board.reset();
+  desk.reset();
+  record.reset(); // not closed
+  advance(5000);
+  start();
+  ASSERT_TRUE(standing().starts_with("01/")) << standing();
+  const int again = page_of(standing());
+  EXPECT_LE(again, stood);
+  EXPECT_GE(again, stood - 4) << "at most the last minute is shown twice";
+  run(16'000);
+  EXPECT_EQ(standing(), fmt::format("01/{}", again + 1));
+}
+
+TEST_F(BoardTest, TheDisplayIsOffAtNightOnlyAndOnBeforeAPageStands) {
+  setup.settings.screen.off_hours = "off";
+  setup.settings.hours.always = false;
+  for (DayHours& day : setup.settings.hours.weekdays)
+    day = {{{9 * 60, 9 * 60 + 3}}};
+  screen.powered = false; // as a board that ended at night may have left it
+  publish({notice(1), notice(2)});
+  start();
+  EXPECT_FALSE(screen.powered) << "8:30: not open yet";
+  run(28 * 60'000);
+  EXPECT_FALSE(screen.powered);
+  run(kMinute * 1000 + 2000);
+  EXPECT_TRUE(screen.powered) << "back a minute before the doors open";
+  EXPECT_EQ(standing(), "01/1");
+  run(5 * 60'000);
+  EXPECT_FALSE(screen.powered);
+}
+
+// A clock of 32 bits of milliseconds wraps after 49.7 days, one of seconds in 2038.
+TEST_F(BoardTest, NothingStopsAtTheEndsOfSmallClocks) {
+  setup.settings.programme.dwell_floor_ms = setup.settings.programme.dwell_cap_ms = 10'000;
+  publish({notice(1), notice(2), notice(3)});
+  at.steady_ms = (int64_t{1} << 32) - 20'000;
+  start();
+  run(60'000);
+  EXPECT_GE(turns(), 5);
+  const int64_t before = turns();
+  at.now = from_beijing({{2038, 1, 19}, 11, 14, 0});
+  run(60'000);
+  EXPECT_GE(turns() - before, 5);
+  EXPECT_LE(turns() - before, 7);
+}
+
+TEST_F(BoardTest, OverMidnightsMonthsYearsAndALeapDayItEndsOnTheSecond) {
+  const CivilDate days[] = {{2026, 11, 25}, {2026, 12, 1}, {2027, 1, 1},
+                            {2028, 2, 29},  {2028, 3, 1},  {2038, 1, 19}};
+  for (const CivilDate day : days) {
+    SCOPED_TRACE(iso_date(day));
+    at.now = beijing_midnight(day) - 5;
+    EditionNotice ends = notice(1), begins = notice(3);
+    ends.until = begins.from = beijing_midnight(day);
+    board.reset();
+    desk.reset();
+    record.reset();
+    publish({begins, ends, notice(2)});
+    start();
+    seen.clear();
+    note();
+    run(4900);
+    EXPECT_EQ(std::count(seen.begin(), seen.end(), "03/1"), 0);
+    run(100 + kTransitionMs + 100);
+    EXPECT_NE(standing(), "01/1");
+    seen.clear();
+    run(120'000);
+    EXPECT_EQ(std::count(seen.begin(), seen.end(), "01/1"), 0);
+    EXPECT_GT(std::count(seen.begin(), seen.end(), "03/1"), 0);
+  }
+}
+
 TEST_F(BoardTest, TheLedgerKnowsWhatStood) {
   publish({notice(1), notice(2)});
   start();

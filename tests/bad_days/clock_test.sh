@@ -20,8 +20,8 @@ url = "file:feed.json"
 refresh = "1分钟"
 
 [programme]
-dwell_min = 3
-dwell_max = 3
+dwell_min = 5
+dwell_max = 5
 index_page = false
 TOML
 cat >"$work/feed.json" <<JSON
@@ -32,12 +32,9 @@ cat >"$work/feed.json" <<JSON
   "date_published": "$(date -u -d '-2 hours' +%FT%TZ)"}]}
 JSON
 
-at_time() { # WHEN COMMAND…: the wall clock says WHEN; the steady and the boot clock are true
-  local when=$1
-  shift
-  LD_PRELOAD=$faketime_library FAKETIME=$when FAKETIME_DONT_FAKE_MONOTONIC=1 DONT_FAKE_MONOTONIC=1 \
-    FAKETIME_NO_CACHE=1 "$@"
-}
+# The wall clock is made to lie; the steady and the boot clock are true.
+lying=(env "LD_PRELOAD=$faketime_library" DONT_FAKE_MONOTONIC=1 FAKETIME_DONT_FAKE_MONOTONIC=1
+  FAKETIME_NO_CACHE=1)
 notices() { grep -o '"id":"[0-9a-f]\{16\}"' "$state/edition.json" | sort -u | wc -l; }
 stands() { sed -n 's/^ *"state": *"\(.*\)",*$/\1/p' "$state/status.json" 2>/dev/null; }
 shows() { [ "$(stands)" = showing ]; }
@@ -60,11 +57,11 @@ export SDL_AUDIODRIVER=dummy
 for year in 1970 2000 2099; do
   step "boot in $year"
   rm -f "$state/status.json"
-  at_time "@$year-01-01 08:00:00" "$heiban" fetch --once --config "$work/heiban.toml" \
+  "${lying[@]}" "FAKETIME=@$year-01-01 08:00:00" "$heiban" fetch --once --config "$work/heiban.toml" \
     --state "$state" 2>"$work/fetch.log" || fail "fetch --once in $year"
   [ "$(notices)" = 2 ] || fail "a fetch in $year left $(notices) notices"
-  at_time "@$year-01-01 08:00:00" "$heiban" board --config "$work/heiban.toml" --state "$state" \
-    2>"$work/board.log" &
+  "${lying[@]}" "FAKETIME=@$year-01-01 08:00:00" "$heiban" board --config "$work/heiban.toml" \
+    --state "$state" 2>"$work/board.log" &
   board=$!
   wait_for 10 "a notice is on the glass in $year" shows
   kill -TERM "$board"
@@ -81,9 +78,8 @@ step "after it the true time: both notices are there, the day is today's"
 
 step "a clock that jumps ±1 h, ±30 d, ±10 y while the board runs"
 echo "+0" >"$work/offset"
-LD_PRELOAD=$faketime_library FAKETIME_TIMESTAMP_FILE=$work/offset DONT_FAKE_MONOTONIC=1 \
-  FAKETIME_DONT_FAKE_MONOTONIC=1 FAKETIME_NO_CACHE=1 \
-  "$heiban" run --config "$work/heiban.toml" --state "$state" 2>"$work/board.log" &
+"${lying[@]}" "FAKETIME_TIMESTAMP_FILE=$work/offset" "$heiban" run --config "$work/heiban.toml" \
+  --state "$state" 2>"$work/board.log" &
 board=$!
 sleep 1
 wait_for 10 "a notice is on the glass" shows
@@ -95,10 +91,10 @@ for jump in +3600 -3600 +2592000 -2592000 +315360000 -315360000 +0; do
   [ "$(stands)" = showing ] || fail "after a jump of $jump: $(stands)"
 done
 turned=$(($(turns) - before)) took=$((SECONDS - began))
-[ "$turned" -le $((took / 3 + 2)) ] || fail "$turned turns in $took s"
+[ "$turned" -le $((took / 5 + 2)) ] || fail "$turned turns in $took s"
 [ "$turned" -ge 1 ] || fail "no turn in $took s"
 fetched=$(grep -c 'edition [0-9]* with' "$work/board.log" || true)
-[ "$fetched" -le 4 ] || fail "$fetched editions in $took s"
+[ "$fetched" -le 8 ] || fail "$fetched editions in $took s: more than one a jump"
 kill -TERM "$board"
 wait "$board" || fail "the board ended with $?"
 [ "$(notices)" = 2 ] || fail "after the jumps $(notices) notices are left"
