@@ -8,8 +8,8 @@ heiban=$(realpath "${1:-$root/build/release/heiban}")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# The samples, but few of each, so that a round is soon drawn.
-sed -e "s#\"file:\.\./#\"file:$root/#" -e '/^keep /d' -e 's/^\[\[feed\]\]$/[[feed]]\nkeep = 2/' \
+# The samples, but few of each, so that a round is soon drawn, and every page in its middle place.
+sed -e 's/^# pixel_shift .*/pixel_shift = false/' -e "s#\"file:\.\./#\"file:$root/#" -e '/^keep /d' -e 's/^\[\[feed\]\]$/[[feed]]\nkeep = 2/' \
   "$root/config/heiban.toml" >"$work/heiban.toml"
 "$heiban" fetch --once --config "$work/heiban.toml" --state "$work/state" 2>/dev/null
 
@@ -34,10 +34,13 @@ take strong contrast 1920x1080 公告
 take tall heiban 1080x1920 公告
 take low contrast 1920x540 公告
 
-row() { convert "$work/$1.png" "$work/$2.png" -resize 640x -bordercolor white -border 6 -background white -gravity center +append "$work/$3.png"; }
+row() {
+  convert "$work/$1.png" "$work/$2.png" -resize 640x -bordercolor white -border 6 \
+    -background white -gravity center +append "$work/$3.png"
+}
 row board-1 board-2 row-1
 row paper-1 strong-1 row-2
 row board-3 low-1 row-3
 convert "$work/row-1.png" "$work/row-2.png" "$work/row-3.png" -append "$work/wide.png"
 convert "$work/wide.png" \( "$work/tall-1.png" -resize x1050 -bordercolor white -border 6 \) \
-  -background white -gravity center +append -strip -colors 160 "png8:$root/assets/looks.png"
+  -background white -gravity center +append -strip +dither -colors 200 "png8:$root/assets/looks.png"
