@@ -120,7 +120,10 @@ void Board::turn(const Moment& at) {
   ready_.reset();
   next_ = std::move(next.image);
   standing_ = std::move(next);
-  turn_at_ms_ = at.steady_ms + dwell_ms(standing_.plan.now);
+  // Whoever turned to a page may read it in peace; then the round goes on by itself.
+  const int64_t dwell = dwell_ms(standing_.plan.now);
+  turn_at_ms_ = at.steady_ms + (by_hand_ ? std::max(dwell, hold_ms()) : dwell);
+  by_hand_ = held_ = false;
   redraw_ = back_ = false;
   // A round of one page goes on standing, and nothing is drawn.
   if (!standing_.same)
@@ -211,7 +214,12 @@ void Board::settle(const Moment& at) {
 }
 
 LiveLabels Board::labels(const Moment& at) const {
-  return live_labels(standing_.page, standing_.fresh_at, theme_, settings_, at.now, at.trusted);
+  return live_labels(standing_.page, standing_.fresh_at, theme_, settings_, at.now, at.trusted,
+                     held_);
+}
+
+int64_t Board::hold_ms() const {
+  return settings_.screen.hold_seconds * 1000;
 }
 
 // Against burn-in: with a turn, or by itself where a page stands for minutes.
@@ -268,13 +276,16 @@ void Board::on_event(const ScreenEvent& event, const Moment& at) {
     break;
   case ScreenEventKind::Next:
     turn_at_ms_ = at.steady_ms;
+    by_hand_ = true;
     break;
   case ScreenEventKind::Hold:
-    turn_at_ms_ = at.steady_ms + settings_.screen.hold_seconds * 1000;
+    held_ = !held_;
+    turn_at_ms_ = at.steady_ms + (held_ ? hold_ms() : 0);
     break;
   case ScreenEventKind::Previous:
     back_ = phase_ != Phase::Empty && !history_.empty();
     turn_at_ms_ = back_ ? at.steady_ms : turn_at_ms_;
+    by_hand_ = by_hand_ || back_;
     overtake();
     break;
   default:

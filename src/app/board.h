@@ -66,6 +66,7 @@ private:
   void drift(bool at_once, const Moment& at);
   int64_t next_wake(const Moment& at) const;
   LiveLabels labels(const Moment& at) const;
+  int64_t hold_ms() const;
   TransitionKind transition_to(const Painted& next, const Moment& at);
 
   BoardParts parts_;
@@ -83,6 +84,8 @@ private:
   bool outdated_ = false;      // … which a newer edition or size has overtaken
   bool back_ = false;          // the page before is wanted
   bool stopped_ = false;       // 紧急断播
+  bool held_ = false;          // somebody has stopped the round for a while
+  bool by_hand_ = false;       // somebody has asked for the turn that is due
   std::vector<Shown> history_; // what was shown before each page that has stood
   std::optional<Transition> transition_;
   TransitionPace pace_;

@@ -16,6 +16,7 @@ struct Strips {
 // Widths in em of the labels: what their longest usual wording takes.
 constexpr int kNameEm = 9, kChipEm = 7, kDateEm = 18, kClockEm = 4;
 constexpr int kPublisherEm = 20, kDisclaimerEm = 18, kMarkEm = 8, kFreshEm = 9, kExpiredEm = 24;
+constexpr int kHintEm = 13, kLeastHintEm = 6;
 constexpr double kStripShare = 0.3; // of the height, head and foot together
 constexpr double kRowPitch = 1.4;   // em of a strip's row
 constexpr double kScales[] = {1, 0.85, 0.7};
@@ -149,9 +150,24 @@ void place_foot(Frame& frame, const Sizes& s, int rows) {
   frame.freshness = {left, row_top(2), s.across(), s.row};
 }
 
+// In the foot, right of the publisher or of the disclaimer, whichever leaves more room.
+void place_hint(Frame& frame) {
+  const auto spare = [&](const Rect& place, int em) { return place.w - (em + 1) * frame.label_px; };
+  const int beside_publisher = spare(frame.publisher, kPublisherEm);
+  const int beside_disclaimer = spare(frame.disclaimer, kDisclaimerEm);
+  Rect& host = beside_publisher >= beside_disclaimer ? frame.publisher : frame.disclaimer;
+  const int room = std::max(beside_publisher, beside_disclaimer);
+  if (host.empty() || room < kLeastHintEm * frame.label_px)
+    return;
+  const int width = std::min(room, kHintEm * frame.label_px);
+  frame.hint = {host.right() - width, host.y, width, host.h};
+  host.w -= width + frame.label_px;
+}
+
 } // namespace
 
-Frame frame_of(int width, int height, const Theme& theme, const Legibility& legibility) {
+Frame frame_of(int width, int height, const Theme& theme, const Legibility& legibility,
+               bool controls) {
   Frame frame;
   const int shorter = std::min(width, height);
   frame.border = std::clamp(static_cast<int>(std::lround(theme.frame_px_1080 * shorter / 1080.0)),
@@ -169,6 +185,8 @@ Frame frame_of(int width, int height, const Theme& theme, const Legibility& legi
   frame.label_px = s.label;
   place_head(frame, s, strips.head_rows);
   place_foot(frame, s, strips.foot_rows);
+  if (controls)
+    place_hint(frame);
   return frame;
 }
 

@@ -23,6 +23,7 @@ struct Frame {
   Rect date, clock;      // live: aligned right, one line each; empty: no room, draw none
   Rect publisher, disclaimer; // static, aligned left: publisher, date and hotline; the disclaimer
   Rect page_mark, freshness;  // live, aligned right, one line each; empty: no room, draw none
+  Rect hint;                  // live, aligned right: how to turn pages, where that is allowed
   Rect ticks;                 // static: where the pages of the notice are counted off
   int name_px = 0;            // em of the bureau's name
   int label_px = 0;           // em of every other label, live or static
@@ -31,6 +32,8 @@ struct Frame {
 };
 
 // Valid for any size from 64 × 64 up; strips give way to the body where the screen is small.
-Frame frame_of(int width, int height, const Theme& theme, const Legibility& legibility);
+// `controls`: somebody may turn the pages, and a place is kept to say how.
+Frame frame_of(int width, int height, const Theme& theme, const Legibility& legibility,
+               bool controls = false);
 
 } // namespace heiban

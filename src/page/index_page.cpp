@@ -284,7 +284,8 @@ public:
       : style_(style), fonts_(fonts), entries_(entries), groups_(group(entries_)) {
     const Legibility reading =
         legibility(style.screen, style.width, style.height, style.theme.size_step);
-    frame_ = frame_of(style.width, style.height, style.theme, reading);
+    frame_ =
+        frame_of(style.width, style.height, style.theme, reading, style.screen.controls != "none");
     choose(reading);
   }
 

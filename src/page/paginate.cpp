@@ -69,7 +69,8 @@ NoticePages::NoticePages(const Notice& notice, const PageStyle& style, FontSet& 
     : style_(style), fonts_(fonts),
       legibility_(legibility(style.screen, style.width, style.height, style.theme.size_step)) {
   take_alert(notice);
-  frame_ = frame_of(style_.width, style_.height, style_.theme, legibility_);
+  frame_ = frame_of(style_.width, style_.height, style_.theme, legibility_,
+                    style_.screen.controls != "none");
   blank_.width = style.width;
   blank_.height = style.height;
   blank_.background = style.theme.background;

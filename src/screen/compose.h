@@ -31,11 +31,12 @@ struct LiveLabels {
   LiveLabel clock;     // 8:30; date and clock are empty until time is trusted
   LiveLabel page_mark; // 第1页/共3页; empty for a single page
   LiveLabel freshness; // 数据更新于 8:30; empty before the first success
+  LiveLabel hint;      // how to turn the pages; empty where nobody may
 };
 
-// The labels' words at `now`: pure.
+// The labels' words at `now`: pure. `held`: somebody has stopped the round for a while.
 LiveLabels live_labels(const Page& page, std::optional<Instant> fresh_at, const Theme& theme,
-                       const Settings& settings, Instant now, bool trusted);
+                       const Settings& settings, Instant now, bool trusted, bool held = false);
 
 struct LabelPatch { // what a label's place looks like now
   int x = 0, y = 0; // px of the page

@@ -47,10 +47,21 @@ LiveLabel freshness_label(Instant fresh_at, const Theme& theme, const Settings& 
   return {fresh_forms(fresh_at, now), age >= kStaleAfter ? theme.stale : theme.fresh};
 }
 
+LiveLabel hint_label(const std::string& controls, const Theme& theme, bool held) {
+  if (controls == "none")
+    return {};
+  const bool touch = controls == "visitors";
+  if (held)
+    return {{touch ? "已暂停，轻触中间继续" : "已暂停，按 B 键继续", "已暂停"}, theme.stale};
+  if (touch)
+    return {{"轻触左右翻页，中间暂停", "轻触左右翻页"}, theme.muted};
+  return {{"按 ← → 翻页，B 键暂停", "按 ← → 翻页", "← → 翻页"}, theme.muted};
+}
+
 } // namespace
 
 LiveLabels live_labels(const Page& page, std::optional<Instant> fresh_at, const Theme& theme,
-                       const Settings& settings, Instant now, bool trusted) {
+                       const Settings& settings, Instant now, bool trusted, bool held) {
   LiveLabels labels;
   if (trusted) {
     const Colour ink = page.head_ink.value_or(theme.head_text);
@@ -63,6 +74,7 @@ LiveLabels live_labels(const Page& page, std::optional<Instant> fresh_at, const 
                         theme.text};
   if (fresh_at)
     labels.freshness = freshness_label(*fresh_at, theme, settings, now, trusted);
+  labels.hint = hint_label(settings.screen.controls, theme, held);
   return labels;
 }
 

@@ -11,8 +11,17 @@ union SDL_Event;
 
 namespace heiban {
 
-// `windowed`: Esc and Q leave. A touch in the page's outer thirds turns back or on, in its middle
-// it holds; presenters send Page Up, Page Down and B.
-ScreenEventKind meaning_of(const SDL_Event& event, std::string_view controls, bool windowed);
+struct InputRules {
+  std::string_view controls; // none, staff, visitors
+  bool windowed = false;     // Esc and Q leave
+  int rotation = 0;          // degrees clockwise from page to display
+  int width = 0, height = 0; // px of the window
+  bool touched = false;      // fingers have been reported: the mouse only repeats them
+};
+
+// A touch in the page's outer thirds turns back or on, in its middle it holds; so does a click of
+// the left button where a touch screen poses as a mouse. Presenters send Page Up, Page Down, B and,
+// for their button of starting a show, F5.
+ScreenEventKind meaning_of(const SDL_Event& event, const InputRules& rules);
 
 } // namespace heiban

@@ -136,7 +136,7 @@ public:
 
   void draw(Image& image, const Page& page, const LiveLabels& labels) override {
     const Frame& frame = page.frame;
-    const Rect rects[] = {frame.date, frame.clock, frame.page_mark, frame.freshness};
+    const Rect rects[] = {frame.date, frame.clock, frame.page_mark, frame.freshness, frame.hint};
     const int label_px = std::max(frame.label_px, 1);
     const int clock_px = frame.clock_px > 0 ? frame.clock_px : label_px;
     centred_ = frame.live_centred;
@@ -166,8 +166,8 @@ public:
 
 private:
   static constexpr size_t kClock = 1; // its place in the order below
-  static std::array<const LiveLabel*, 4> in_order(const LiveLabels& labels) {
-    return {&labels.date, &labels.clock, &labels.page_mark, &labels.freshness};
+  static std::array<const LiveLabel*, 5> in_order(const LiveLabels& labels) {
+    return {&labels.date, &labels.clock, &labels.page_mark, &labels.freshness, &labels.hint};
   }
 
   LabelPatch drawn(const Place& place) {
@@ -204,7 +204,7 @@ private:
 
   TtfLibrary library_; // before the faces: they are closed first
   LabelFaces faces_;
-  std::array<Place, 4> places_;
+  std::array<Place, 5> places_;
   bool centred_ = false;
   Ink ink_;
 };

@@ -138,6 +138,11 @@ public:
 
 private:
   bool windowed() const { return options_.width > 0; }
+  InputRules input_rules() const {
+    const bool turned = options_.rotation % 180 != 0;
+    return {options_.controls,         windowed(), options_.rotation, turned ? height_ : width_,
+            turned ? width_ : height_, touched_};
+  }
 
   template <class Draw>
   Result<void> draw(Draw draw_on) {
@@ -194,7 +199,8 @@ private:
     SDL_Event event;
     while (SDL_PollEvent(&event)) {
       note(event);
-      const ScreenEventKind meaning = meaning_of(event, options_.controls, windowed());
+      touched_ = touched_ || event.type == SDL_FINGERDOWN;
+      const ScreenEventKind meaning = meaning_of(event, input_rules());
       if (meaning != ScreenEventKind::None)
         return {meaning};
     }
@@ -230,7 +236,7 @@ private:
   int width_ = 0, height_ = 0;
   Shift shift_;
   int losses_ = 0;
-  bool stale_ = false, closed_ = false;
+  bool stale_ = false, closed_ = false, touched_ = false;
 };
 
 // Where there is no display SDL falls back on memory; that is a screen only for who asked for it.

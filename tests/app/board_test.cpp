@@ -361,6 +361,57 @@ TEST_F(BoardTest, StaffMayGoOnGoBackAndHold) {
   EXPECT_EQ(standing(), "03/1") << "a held page goes on by itself";
 }
 
+TEST_F(BoardTest, APageTurnedToByHandStandsUntilItsReaderIsDone) {
+  setup.settings.screen.hold_seconds = 100;
+  setup.settings.screen.controls = "staff";
+  publish({notice(1), notice(2), notice(3)});
+  start();
+  board->on_event({ScreenEventKind::Next}, at);
+  settle();
+  run(98'000);
+  EXPECT_EQ(standing(), "02/1");
+  run(4000);
+  EXPECT_EQ(standing(), "03/1");
+  seen.clear();
+  run(80'000);
+  EXPECT_GE(seen.size(), 2u) << "then the round has its own pace again";
+}
+
+TEST_F(BoardTest, ASecondHoldGoesOn) {
+  setup.settings.screen.hold_seconds = 100;
+  publish({notice(1), notice(2), notice(3)});
+  start();
+  board->on_event({ScreenEventKind::Hold}, at);
+  settle();
+  run(50'000);
+  EXPECT_EQ(standing(), "01/1");
+  board->on_event({ScreenEventKind::Hold}, at);
+  settle();
+  run(kTransitionMs + 100);
+  EXPECT_EQ(standing(), "02/1");
+}
+
+TEST_F(BoardTest, AStormOfKeysLeavesAPageOnTheGlassAndTheRoundGoesOn) {
+  setup.settings.screen.hold_seconds = 10;
+  publish({notice(1), notice(2, 30), notice(3)});
+  start();
+  constexpr ScreenEventKind kKeys[] = {ScreenEventKind::Next, ScreenEventKind::Previous,
+                                       ScreenEventKind::Hold};
+  uint32_t seed = 7;
+  for (int i = 0; i < 300; ++i) {
+    seed = seed * 1664525u + 1013904223u;
+    board->on_event({kKeys[(seed >> 16) % 3]}, at);
+    if (seed >> 28 < 4)
+      settle();
+    run(seed >> 24);
+    if (i % 50 == 0)
+      ASSERT_TRUE(has_ink()) << i;
+  }
+  seen.clear();
+  run(400'000);
+  EXPECT_GE(seen.size(), 4u);
+}
+
 TEST_F(BoardTest, WithoutFontsTheGlassIsNotBlackAndTheReportSaysWhy) {
   for (auto& role : setup.fonts.roles)
     role = {{"/nonexistent.otf", 0}};

@@ -168,7 +168,7 @@ private:
     const Frame& frame = page.frame;
     const bool night = frame.head.empty() && frame.foot.empty();
     const Theme theme = testing::theme_named(GetParam().theme);
-    const Rect labels[] = {frame.date, frame.clock, frame.page_mark, frame.freshness};
+    const Rect labels[] = {frame.date, frame.clock, frame.page_mark, frame.freshness, frame.hint};
     for (size_t i = 0; i < std::size(labels); ++i) {
       if (labels[i].empty())
         continue;
@@ -183,7 +183,7 @@ private:
       if (head)
         EXPECT_GE(contrast(page.head_ink.value_or(theme.head_text), ground), kLeastContrast) << i;
       else
-        for (const Colour ink : {theme.text, theme.fresh, theme.stale, theme.expired})
+        for (const Colour ink : {theme.text, theme.muted, theme.fresh, theme.stale, theme.expired})
           EXPECT_GE(contrast(ink, ground), kLeastContrast) << i;
     }
     EXPECT_GE(frame.label_px, reading.floor_px);
@@ -205,7 +205,8 @@ protected:
 
 TEST_P(Sweep, EveryKindOfPageIsSound) {
   const Look& look = GetParam();
-  const PageStyle style = testing::style_of(look.width, look.height, look.theme);
+  PageStyle style = testing::style_of(look.width, look.height, look.theme);
+  style.screen.controls = "visitors"; // the foot says how to turn pages, too
   reading = legibility(style.screen, look.width, look.height, style.theme.size_step);
   for (const auto& [kind, pages] : kinds(style)) {
     ASSERT_FALSE(pages.empty());

@@ -98,6 +98,21 @@ TEST(LiveLabels, TheWebsiteIsNamedOnce) {
             "内容可能已过期，请以云岭县教育局网站为准");
 }
 
+TEST(LiveLabels, HowToTurnPagesIsSaidOnlyWhereSomebodyMay) {
+  Settings some = settings();
+  const auto hint = [&](bool held) {
+    return live_labels(Page{}, kNow, theme(), some, kNow, true, held).hint.forms;
+  };
+  EXPECT_TRUE(hint(false).empty());
+  EXPECT_TRUE(hint(true).empty());
+  some.screen.controls = "staff";
+  EXPECT_EQ(hint(false).at(0), "按 ← → 翻页，B 键暂停");
+  EXPECT_EQ(hint(true).at(0), "已暂停，按 B 键继续");
+  some.screen.controls = "visitors";
+  EXPECT_EQ(hint(false).at(0), "轻触左右翻页，中间暂停");
+  EXPECT_EQ(hint(true).at(0), "已暂停，轻触中间继续");
+}
+
 TEST(LiveLabels, FormsGetShorter) {
   for (const int64_t age : {int64_t{0}, 3 * kDay, 20 * kDay, 400 * kDay})
     for (const LiveLabel& label : {at(kNow - age, kNow).freshness, at(kNow, kNow).date})

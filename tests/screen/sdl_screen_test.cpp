@@ -177,14 +177,32 @@ TEST_F(SdlScreen, StaffTurnPagesWhereTheConfigLetsThem) {
   ASSERT_TRUE(screen);
   wait_for(*screen, ScreenEventKind::Quit, 300);
   const std::pair<const char*, ScreenEventKind> keys[] = {
-      {"Right", ScreenEventKind::Next},
-      {"Prior", ScreenEventKind::Previous},
-      {"b", ScreenEventKind::Hold},
+      {"Right", ScreenEventKind::Next}, {"Prior", ScreenEventKind::Previous},
+      {"b", ScreenEventKind::Hold},     {"Next", ScreenEventKind::Next},
+      {"F5", ScreenEventKind::Hold},
   };
   for (const auto& [key, kind] : keys) {
     ASSERT_TRUE(x11.run(std::string("xdotool key ") + key));
     EXPECT_EQ(wait_for(*screen, kind, 2000).kind, kind) << key;
   }
+}
+
+// A touch screen that poses as a mouse; on the turned display the page's left is the display's top.
+TEST_F(SdlScreen, TouchesAreReadOnThePageHoweverItIsTurned) {
+  const auto screen = opened({.rotation = 90, .controls = "visitors"});
+  ASSERT_TRUE(screen);
+  wait_for(*screen, ScreenEventKind::Quit, 300);
+  const std::pair<const char*, ScreenEventKind> places[] = {
+      {"400 50", ScreenEventKind::Previous},
+      {"400 300", ScreenEventKind::Hold},
+      {"400 550", ScreenEventKind::Next},
+  };
+  for (const auto& [place, kind] : places) {
+    ASSERT_TRUE(x11.run(std::string("xdotool mousemove ") + place + " click 1"));
+    EXPECT_EQ(wait_for(*screen, kind, 2000).kind, kind) << place;
+  }
+  ASSERT_TRUE(x11.run("xdotool mousemove 400 550 click 3"));
+  EXPECT_EQ(wait_for(*screen, ScreenEventKind::Next, 200).kind, ScreenEventKind::None);
 }
 
 TEST_F(SdlScreen, AnotherSizeIsToldAndTheOldPageStandsUntilANewOneComes) {
