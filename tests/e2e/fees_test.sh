@@ -56,9 +56,9 @@ index_page = false
 TOML
 
 command_of() { "$heiban" "$@" --config "$work/heiban.toml" --state "$state" 2>>"$work/commands.log"; }
-titles_at() { # INSTANT
-  command_of plan --at "$(date -u -d "@$1" +%Y-%m-%dT%H:%M:%SZ)" --for 30s |
-    sed -n 's/.*"title": *"\([^"]*\)".*/\1/p' | sort -u
+titles_at() { # INSTANT: of the page that stands then; the plan goes on past midnight
+  command_of plan --at "$(date -u -d "@$1" +%Y-%m-%dT%H:%M:%SZ)" --for 1s |
+    sed -n '1s/.*"title": *"\([^"]*\)".*/\1/p'
 }
 titles_now() { command_of plan --for 30s | sed -n 's/.*"title": *"\([^"]*\)".*/\1/p' | sort -u; }
 stands_now() { [ "$(titles_now)" = "$1" ]; }
@@ -121,14 +121,24 @@ if grep -q __asan_init "$heiban"; then
   exit 0
 fi
 step "midnight strikes with the web server gone"
-# A clock of the test's own, and a kernel that does not say it knows better.
-printf '#include <sys/timex.h>\nint adjtimex(struct timex *t) { (void)t; return TIME_ERROR; }\n' |
-  cc -shared -fPIC -x c - -o "$work/no_ntp.so"
+# A clock of the test's own, and a kernel that says it is right, as NTP would: a jump of days that
+# nobody confirms is not believed, and the old version would stay.
+cat >"$work/ntp.c" <<'C'
+#include <sys/timex.h>
+#include <time.h>
+int adjtimex(struct timex *t) {
+  t->status = 0;
+  t->time.tv_sec = time(NULL);
+  t->time.tv_usec = 0;
+  return TIME_OK;
+}
+C
+cc -shared -fPIC "$work/ntp.c" -o "$work/ntp.so"
 before=12
 clock=$(find /usr/lib -name libfaketimeMT.so.1 | head -n 1)
 offset=$((switch - before - $(date +%s)))
 (
-  export LD_PRELOAD="$work/no_ntp.so $clock" FAKETIME="+${offset}s" FAKETIME_DONT_FAKE_MONOTONIC=1
+  export LD_PRELOAD="$work/ntp.so $clock" FAKETIME="+${offset}s" FAKETIME_DONT_FAKE_MONOTONIC=1
   exec "$heiban" run --config "$work/heiban.toml" --state "$state"
 ) >>"$work/board.log" 2>&1 &
 board=$!
