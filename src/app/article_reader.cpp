@@ -21,7 +21,7 @@ constexpr int64_t kTimeForAll = 20'000; // ms; other feeds wait meanwhile
 constexpr int64_t kFirstRetry = 10 * kMinute, kLongestRetry = kDay;
 // A selector that staff mend changes the mark, and the page is asked for at once.
 constexpr int64_t kUnreadableRetry = 6 * kHour;
-constexpr int kGoneTwice = 2;
+constexpr int kPageGoneTwice = 2;
 constexpr size_t kFindingsKept = 10;
 constexpr const char* kAccept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1";
 
@@ -134,7 +134,7 @@ void ArticleReader::take(const Entry& entry, Notice bare, Known known, bool amon
   const NoticeRecord* record = known.notice;
   const bool read_before = known.page.status == 200;
   const bool over = is_over(bare, record);
-  const bool twice_gone = is_gone(known.page.status) && known.page.failures >= kGoneTwice;
+  const bool twice_gone = is_gone(known.page.status) && known.page.failures >= kPageGoneTwice;
   if (record && ((read_before && record->body) || over || !among_newest)) {
     keep(bare, *record);
   } else if (!record && (over || !among_newest)) {
@@ -191,8 +191,8 @@ void ArticleReader::ask(const Entry& entry, const Notice& bare, Known& known) {
   }
   if (!known.notice)
     return;
-  if (is_gone(known.page.status) && known.page.failures >= kGoneTwice)
-    out_.batch.withdrawn_ids.push_back(known.notice->id);
+  if (is_gone(known.page.status) && known.page.failures >= kPageGoneTwice)
+    out_.batch.gone_ids.push_back(known.notice->id);
   else
     keep(bare, *known.notice);
 }
@@ -218,7 +218,7 @@ bool ArticleReader::take_page(const Entry& entry, const FetchResponse& response,
 
 void ArticleReader::put_off(Known& known, int64_t seconds) {
   known.page.failures = std::min(known.page.failures + 1, 30);
-  const bool gone_for_good = is_gone(known.page.status) && known.page.failures >= kGoneTwice;
+  const bool gone_for_good = is_gone(known.page.status) && known.page.failures >= kPageGoneTwice;
   const int64_t usual =
       gone_for_good ? kLongestRetry : kFirstRetry << std::min(known.page.failures - 1, 8);
   known.page.try_again = context_.now + std::min(std::max(usual, seconds), kLongestRetry);

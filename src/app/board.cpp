@@ -16,7 +16,8 @@ constexpr int64_t kAskAgainMs = 60'000;
 // A page that stands for want of others is asked for again soon: the clock may be set, an edition
 // may come.
 int64_t dwell_ms(const Slot& slot) {
-  const bool waits = slot.kind == SlotKind::Quiet || slot.kind == SlotKind::Fallback;
+  const bool waits = slot.kind == SlotKind::Quiet || slot.kind == SlotKind::Fallback ||
+                     slot.kind == SlotKind::Stopped;
   return waits ? std::min(slot.dwell_ms, kAskAgainMs) : slot.dwell_ms;
 }
 
@@ -27,9 +28,9 @@ bool same(const Standing& a, const Standing& b) {
 
 } // namespace
 
-Board::Board(BoardParts parts, const Settings& settings, const Theme& theme, bool ordered)
+Board::Board(BoardParts parts, const Settings& settings, const Theme& theme, BoardStart start)
     : parts_(parts), settings_(settings), theme_(theme), dark_(settings.screen.off_hours == "off"),
-      ordered_(ordered) {
+      ordered_(start.ordered), stopped_(start.stopped) {
   parts_.desk.set_size(parts_.screen.width(), parts_.screen.height());
 }
 
@@ -78,6 +79,7 @@ void Board::overtake() {
 void Board::order(const Moment& at) {
   PaintOrder order{.at = at.now,
                    .trusted = at.trusted,
+                   .stopped = stopped_,
                    .shown = standing_.plan.after,
                    .image = std::move(next_)};
   if (redraw_) {
@@ -193,17 +195,15 @@ void Board::settle(const Moment& at) {
   const Slot& slot = standing_.plan.now;
   if (slot.display_off)
     dark_ = parts_.screen.power(false);
+  const bool stop_page = slot.kind == SlotKind::Stopped;
+  if (stop_page != (recorded_ && recorded_->own == own_word(SlotKind::Stopped)))
+    ++news_;
   log::debug("board: notice {} page {} of {}", slot.notice_id, slot.page, slot.of);
-  const Standing stands{.notice_id = slot.notice_id,
-                        .content_hash = standing_.page.content_hash,
-                        .title = slot.title,
-                        .page = slot.page,
-                        .of = slot.of,
-                        .own = own_word(slot.kind)};
-  if (recorded_ && same(*recorded_, stands))
+  parts_.record.withdrawals(standing_.withdrawn, at.now);
+  if (recorded_ && same(*recorded_, standing_.stands))
     return;
-  recorded_ = stands;
-  parts_.record.stands(stands, at.now, at.trusted);
+  recorded_ = standing_.stands;
+  parts_.record.stands(standing_.stands, at.now, at.trusted);
 }
 
 LiveLabels Board::labels(const Moment& at) const {
@@ -232,6 +232,10 @@ int64_t Board::next_wake(const Moment& at) const {
 }
 
 void Board::on_event(const ScreenEvent& event, const Moment& at) {
+  const bool leafs = event.kind == ScreenEventKind::Next || event.kind == ScreenEventKind::Hold ||
+                     event.kind == ScreenEventKind::Previous;
+  if (stopped_ && leafs)
+    return;
   switch (event.kind) {
   case ScreenEventKind::Resized:
     parts_.desk.set_size(event.width, event.height);
@@ -263,6 +267,16 @@ void Board::edition_changed() {
   overtake();
   // Nobody need wait until the bureau's name has stood for its time.
   if (phase_ != Phase::Empty && standing_.key.kind == SlotKind::Fallback)
+    turn_at_ms_ = INT64_MIN / 2;
+}
+
+void Board::set_stopped(bool stopped) {
+  if (stopped == stopped_)
+    return;
+  stopped_ = stopped;
+  back_ = false;
+  overtake();
+  if (phase_ != Phase::Empty)
     turn_at_ms_ = INT64_MIN / 2;
 }
 

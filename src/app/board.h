@@ -23,16 +23,22 @@ struct BoardParts { // they outlive the board
   BoardRecord& record;
 };
 
+struct BoardStart {
+  bool ordered = false; // the desk is drawing a first page, for a size that was only a first guess
+  bool stopped = false; // 紧急断播
+};
+
 class Board {
 public:
-  // `ordered`: the desk is drawing a first page already, for a size that was only a first guess.
-  Board(BoardParts parts, const Settings& settings, const Theme& theme, bool ordered);
+  Board(BoardParts parts, const Settings& settings, const Theme& theme, BoardStart start);
 
   // Does what is due; returns how many ms from now it wants to be called again, or -1: only when
   // desk.fd() is readable. Call it after every event too.
   int64_t tick(const Moment& at);
   void on_event(const ScreenEvent& event, const Moment& at);
   void edition_changed(); // edition.json was replaced
+  // 紧急断播: nothing but the neutral page from the next tick on; false: the round goes on.
+  void set_stopped(bool stopped);
 
   // Of the next page: the paint thread may be stuck.
   int64_t overdue_ms(const Moment& at) const;
@@ -75,6 +81,7 @@ private:
   bool ordered_ = false;       // the desk has an order
   bool outdated_ = false;      // … which a newer edition or size has overtaken
   bool back_ = false;          // the page before is wanted
+  bool stopped_ = false;       // 紧急断播
   std::vector<Shown> history_; // what was shown before each page that has stood
   std::optional<Transition> transition_;
   TransitionPace pace_;

@@ -3,7 +3,9 @@
 #include "app/board.h"
 #include "app/clock.h"
 #include "app/commands.h"
+#include "app/inbox.h"
 #include "app/notify.h"
+#include "app/stop.h"
 #include "app/supervisor.h"
 #include "app/wake.h"
 #include "base/file.h"
@@ -60,17 +62,20 @@ class Loop {
 public:
   Loop(BoardRun run, SignalFd& signals)
       : run_(std::move(run)), signals_(signals), clock_(run_.setup.state, run_.setup.at),
-        watch_(run_.setup.state), record_(run_.setup.state) {
+        watch_(run_.setup.state), orders_(stop_folder(run_.setup.state)), stop_(run_.setup.state),
+        record_(run_.setup.state) {
     news_on_disk(); // the desk reads the files that are there now
     desk_.emplace(run_.setup);
   }
 
   int run() {
     started_ = moment_of(clock_);
+    take_orders(started_); // before the first page: one that came while nobody was here
     if (!open_screen())
       return kNoDisplay;
     wake_.add(signals_.fd());
     wake_.add(watch_.fd());
+    wake_.add(orders_.fd());
     wake_.add(desk_->fd());
     if (run_.supervise)
       supervisor_.emplace(fetch_arguments(run_.setup, false));
@@ -78,7 +83,7 @@ public:
       step();
     notify_.leaving();
     const Moment at = moment_of(clock_);
-    record_.close(at.now, report(at, "stopped"));
+    record_.close(at.now, report(at, "left"));
     return kFine;
   }
 
@@ -88,7 +93,9 @@ private:
     bool ordered = false;
     options.size_known = [&](int width, int height) {
       desk_->set_size(width, height);
-      desk_->order({.at = started_.now, .trusted = started_.trusted});
+      desk_->order({.at = started_.now,
+                    .trusted = started_.trusted,
+                    .stopped = stop_.stopped().has_value()});
       ordered = true;
     };
     Result<std::unique_ptr<Screen>> screen = open_sdl_screen(options);
@@ -101,8 +108,19 @@ private:
     else
       log::error("board: no live labels: {}", composer.error().message);
     board_.emplace(BoardParts{*screen_, composer_.get(), *desk_, record_}, run_.setup.settings,
-                   run_.setup.theme, ordered);
+                   run_.setup.theme, BoardStart{ordered, stop_.stopped().has_value()});
     return true;
+  }
+
+  // Staff's 紧急断播 and its end.
+  void take_orders(const Moment& at) {
+    orders_.changed("");
+    for (const StopNews& news : stop_.take(at.now)) {
+      log::warn("board: {} by staff", news.stop ? "stopped" : "resumed");
+      record_.event({news.stop ? "stop" : "resume", "", "", "", news.reason, at.now});
+    }
+    if (board_)
+      board_->set_stopped(stop_.stopped().has_value());
   }
 
   void step() {
@@ -112,6 +130,7 @@ private:
     if (news_on_disk())
       board_->edition_changed();
     const Moment at = moment_of(clock_);
+    take_orders(at);
     int64_t wait = board_->tick(at);
     wait = sooner(wait, tend_fetcher(at));
     wait = sooner(wait, tend_reports(at));
@@ -181,6 +200,8 @@ private:
     board_->describe(out);
     if (*state)
       out.state = state;
+    if (const auto& stop = stop_.stopped())
+      out.stopped = StopReport{iso_utc(stop->since), stop->reason};
     if (supervisor_)
       out.fetcher = FetcherReport{supervisor_->pid(), supervisor_->starts()};
     return out;
@@ -190,7 +211,8 @@ private:
   SignalFd& signals_;
   Clock clock_;
   Moment started_;
-  FolderWatch watch_;
+  FolderWatch watch_, orders_;
+  StopKeeper stop_;
   WakeSet wake_;
   Notify notify_;
   BoardRecord record_;
@@ -223,8 +245,9 @@ int run_board(BoardRun run) {
   // Before any thread starts: they all inherit the mask.
   SignalFd signals({SIGTERM, SIGINT, SIGHUP, SIGUSR1, SIGCHLD});
   const std::string state = run.setup.state;
-  if (const Result<void> made = make_folders(state); !made)
-    log::warn("board: {}", made.error().message);
+  for (const std::string& folder : {state, inbox_folder(state), stop_folder(state)})
+    if (const Result<void> made = make_folders(folder, folder == state ? 0755 : 0770); !made)
+      log::warn("board: {}", made.error().message);
   // A folder that cannot be written has no second writer either.
   std::optional<LockFile> lock;
   if (::access(state.c_str(), W_OK) == 0) {

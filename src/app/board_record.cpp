@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/utf8.h"
+#include "programme/plan.h"
 
 #include <fmt/format.h>
 
@@ -31,8 +32,16 @@ bool BoardRecord::open(Instant now, bool trusted) {
     return log::warn("{}", ledger_problem_), false;
   ledger_.emplace(std::move(*opened));
   if (standing_)
-    ledger_->stands(*standing_, now);
+    tell(now);
   return true;
+}
+
+// Outside opening hours a quiet page is on the glass, and no notice: the ledger calls it a gap.
+void BoardRecord::tell(Instant now) {
+  if (standing_->notice_id.empty() && standing_->own == own_word(SlotKind::Quiet))
+    ledger_->nothing("off hours", now);
+  else
+    ledger_->stands(*standing_, now);
 }
 
 void BoardRecord::stands(const Standing& standing, Instant now, bool trusted) {
@@ -40,13 +49,48 @@ void BoardRecord::stands(const Standing& standing, Instant now, bool trusted) {
     standing_ = standing;
     const bool was_open = ledger_.has_value();
     if (open(now, trusted) && was_open)
-      ledger_->stands(standing, now);
+      tell(now);
   });
+}
+
+void BoardRecord::withdrawals(const std::vector<EditionWithdrawal>& withdrawn, Instant now) {
+  if (withdrawn.empty())
+    return;
+  worker_.post([this, withdrawn, now] {
+    withdrawn_.clear();
+    for (const EditionWithdrawal& one : withdrawn)
+      withdrawn_.push_back({"withdrawn", one.id, one.content_hash, one.title, one.reason, one.at});
+    tell_events(now);
+  });
+}
+
+void BoardRecord::event(const LedgerEvent& event) {
+  worker_.post([this, event] {
+    events_.push_back(event);
+    tell_events(event.at);
+  });
+}
+
+// The ledger itself knows which withdrawals it has told.
+void BoardRecord::tell_events(Instant now) {
+  if (!ledger_)
+    return;
+  for (const LedgerEvent& one : withdrawn_)
+    ledger_->event(one, now);
+  while (!events_.empty()) {
+    ledger_->event(events_.front(), now);
+    if (!ledger_->problem().empty())
+      return;
+    events_.erase(events_.begin());
+  }
 }
 
 void BoardRecord::tick(Instant now, bool trusted) {
   worker_.post([this, now, trusted] {
-    if (open(now, trusted) && now >= ledger_->next_due())
+    if (!open(now, trusted))
+      return;
+    tell_events(now);
+    if (now >= ledger_->next_due())
       ledger_->tick(now);
   });
 }

@@ -33,9 +33,10 @@ void ask(CheckedFeed& checked, const FeedSpec& feed, FeedReader& reader,
 void add_notices(CheckReport& report, const std::vector<NoticeRecord>& records,
                  const std::string& feed) {
   for (const NoticeRecord& record : records)
-    if (record.body) // without one it is over: there is nothing left to decide
-      report.notices.push_back(
-          {record.id, feed, record.body->title, record.kind, record.rule, record.reason});
+    // Without a body it is over, and there is nothing left to decide, unless it was taken down.
+    if (record.body || (record.kind == VerdictKind::Withdrawn && !record.title.empty()))
+      report.notices.push_back({record.id, feed, record.title, record.kind, record.rule,
+                                record.reason, record.verdict_at});
 }
 
 void look_into_archive(CheckReport& report) {
@@ -54,6 +55,7 @@ void look_into_archive(CheckReport& report) {
           checked.last_problem = record.problem;
           checked.findings.insert(checked.findings.end(), record.findings.begin(),
                                   record.findings.end());
+          checked.refused = !record.refused.empty();
         }
     if (const auto notices = archive->notices(checked.name))
       add_notices(report, *notices, checked.name);

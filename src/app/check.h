@@ -21,6 +21,7 @@ struct CheckedFeed {
   std::optional<Instant> last_success; // of the fetcher
   std::string last_problem;            // Chinese; the fetcher's last poll
   std::vector<std::string> findings;   // Chinese
+  bool refused = false;                // its last answer was refused whole; staff may approve it
   std::vector<std::string> notes;      // Chinese: what a list page gave, and by which selector
 };
 
@@ -28,6 +29,7 @@ struct CheckedNotice {
   std::string id, feed, title;
   VerdictKind kind = VerdictKind::Held;
   std::string rule, reason; // empty when shown
+  Instant since;            // it has been so
 };
 
 struct CheckReport {

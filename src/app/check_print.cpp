@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace heiban {
@@ -43,10 +44,20 @@ void print_feed(const CheckedFeed& feed) {
     fmt::print("    最近一次成功更新：{}\n", moment_zh(*feed.last_success));
   if (!feed.last_problem.empty())
     fmt::print("    最近一次更新的问题：{}\n", feed.last_problem);
+  if (feed.refused)
+    fmt::print("    这次的内容没有采用；核对后确实如此，可以放行：heiban approve --feed {}\n",
+               feed.name);
   for (const std::string& note : feed.notes)
     fmt::print("    {}\n", note);
   for (const std::string& finding : feed.findings)
     fmt::print("    提示：{}\n", finding);
+}
+
+std::string reason_zh(const CheckedNotice& notice) {
+  if (notice.reason.empty())
+    return "";
+  const bool dated = notice.kind == VerdictKind::Withdrawn && notice.since != Instant{};
+  return (dated ? "：" + moment_zh(notice.since) + " " : "：") + notice.reason;
 }
 
 void print_notices(const CheckReport& report) {
@@ -56,8 +67,11 @@ void print_notices(const CheckReport& report) {
   }
   fmt::print("公告：\n");
   for (const CheckedNotice& notice : report.notices)
-    fmt::print("  ［{}］{}（{}）{}\n", verdict_zh(notice.kind), notice.title, notice.feed,
-               notice.reason.empty() ? "" : "：" + notice.reason);
+    fmt::print("  ［{}］{} {}（{}）{}\n", verdict_zh(notice.kind), notice.id, notice.title,
+               notice.feed, reason_zh(notice));
+  const auto held = std::ranges::count(report.notices, VerdictKind::Held, &CheckedNotice::kind);
+  if (held > 0)
+    fmt::print("  扣下的 {} 条看过没有问题，可以放行：heiban approve 编号\n", held);
 }
 
 void print_round(const Forecast& forecast) {
@@ -100,6 +114,8 @@ json feed_json(const CheckedFeed& feed) {
     out["last_success"] = iso_utc(*feed.last_success);
   if (!feed.last_problem.empty())
     out["last_problem"] = feed.last_problem;
+  if (feed.refused)
+    out["refused"] = true;
   out["findings"] = feed.findings;
   if (!feed.notes.empty())
     out["notes"] = feed.notes;
@@ -107,9 +123,10 @@ json feed_json(const CheckedFeed& feed) {
 }
 
 json notice_json(const CheckedNotice& notice) {
-  return {{"notice", notice.id},   {"feed", notice.feed},
-          {"title", notice.title}, {"verdict", verdict_word(notice.kind)},
-          {"rule", notice.rule},   {"reason", notice.reason}};
+  return {{"notice", notice.id},           {"feed", notice.feed},
+          {"title", notice.title},         {"verdict", verdict_word(notice.kind)},
+          {"rule", notice.rule},           {"reason", notice.reason},
+          {"since", iso_utc(notice.since)}};
 }
 
 } // namespace

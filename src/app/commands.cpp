@@ -14,6 +14,9 @@ std::vector<CommandSlot> add_all(CLI::App& app) {
   slots.push_back(add_check(app));
   slots.push_back(add_snapshot(app));
   slots.push_back(add_plan(app));
+  for (const auto& add : {add_decisions, add_stop, add_ledger})
+    for (const CommandSlot& slot : add(app))
+      slots.push_back(slot);
   CLI::App* feed =
       app.add_subcommand("feed", "feeds and their parts, read as the fetcher reads them");
   feed->require_subcommand(1);

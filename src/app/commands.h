@@ -48,6 +48,9 @@ CommandSlot add_notice(CLI::App& app);
 CommandSlot add_layout(CLI::App& app);
 CommandSlot add_pages(CLI::App& app);
 CommandSlot add_fonts(CLI::App& app);
-std::vector<CommandSlot> add_fees(CLI::App& app); // fees read, fees lint
+std::vector<CommandSlot> add_decisions(CLI::App& app); // approve, hold, withdraw
+std::vector<CommandSlot> add_stop(CLI::App& app);      // stop, resume
+std::vector<CommandSlot> add_fees(CLI::App& app);      // fees read, fees lint
+std::vector<CommandSlot> add_ledger(CLI::App& app);    // ledger list, show, verify, export, report
 
 } // namespace heiban

@@ -140,13 +140,14 @@ int64_t FetchProcess::wait_ms() {
 }
 
 int FetchProcess::for_ever(SignalFd& signals) {
-  const FolderWatch inbox(inbox_folder(setup_.state));
+  FolderWatch inbox(inbox_folder(setup_.state));
   WakeSet wake;
   for (const int fd : {signals.fd(), inbox.fd(), config_.fd()})
     wake.add(fd);
   config_.changed(fs::path(setup_.settings.path).filename().string()); // it was just read
   log::info("fetch: {} feeds", setup_.settings.feeds.size());
   for (;;) {
+    inbox.changed(""); // what woke us is taken note of: all that lies there is read
     turn();
     trim_memory();
     pollfd wait{wake.fd(), POLLIN, 0};

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <random>
 
@@ -17,7 +18,8 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr size_t kLargestWord = 64u << 10;
-constexpr size_t kMostTaken = 1000; // at once
+constexpr size_t kMostTaken = 1000;    // at once
+constexpr size_t kLongestReason = 600; // bytes
 constexpr std::string_view kSuffix = ".json";
 
 std::optional<Decision> decision_in(const std::string& text) {
@@ -29,9 +31,10 @@ std::optional<Decision> decision_in(const std::string& text) {
     return at != from.end() && at->is_string() ? at->get<std::string>() : std::string();
   };
   const std::string word = text_of("decision");
-  if (word != "approve" && word != "hold")
+  if (word != "approve" && word != "hold" && word != "withdraw")
     return std::nullopt;
-  Decision out{text_of("notice"), text_of("hash"), word == "approve"};
+  Decision out{text_of("notice"), text_of("hash"), word == "approve", word == "withdraw",
+               text_of("reason").substr(0, kLongestReason)};
   if (out.notice_id.empty() && out.content_hash.empty())
     return std::nullopt;
   return out;
@@ -43,34 +46,46 @@ std::string inbox_folder(const std::string& state) {
   return state + "/inbox";
 }
 
-Result<void> drop_decision(const std::string& state, const Decision& decision) {
-  if (const Result<void> made = make_folders(inbox_folder(state), 0770); !made)
+Result<void> drop_word(const std::string& folder, const std::string& text) {
+  // Its readers are of the same group; they may not read it half written.
+  if (const Result<void> made = make_folders(folder, 0770); !made)
     return made;
-  const json word = {{"decision", decision.approve ? "approve" : "hold"},
-                     {"notice", decision.notice_id},
-                     {"hash", decision.content_hash}};
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(since).count();
   std::random_device random;
-  const std::string path =
-      fmt::format("{}/{:08x}{:08x}{}", inbox_folder(state), random(), random(), kSuffix);
-  return write_file_atomic(path, word.dump(), 0660);
+  return write_file_atomic(fmt::format("{}/{:016x}-{:08x}{}", folder, micros, random(), kSuffix),
+                           text, 0644); // the folder says who may come; root's words are read too
+}
+
+std::vector<std::string> words_in(const std::string& folder) {
+  std::vector<std::string> paths;
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+    if (at->path().extension() == kSuffix && paths.size() < kMostTaken)
+      paths.push_back(at->path().string());
+  std::ranges::sort(paths);
+  return paths;
+}
+
+Result<void> drop_decision(const std::string& state, const Decision& decision) {
+  const json word = {{"decision", decision.approve    ? "approve"
+                                  : decision.withdraw ? "withdraw"
+                                                      : "hold"},
+                     {"notice", decision.notice_id},
+                     {"hash", decision.content_hash},
+                     {"reason", decision.reason}};
+  return drop_word(inbox_folder(state), word.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
 std::vector<Decision> take_decisions(const std::string& state) {
-  std::vector<fs::path> paths;
-  std::error_code error;
-  for (fs::directory_iterator at(inbox_folder(state), error), end; !error && at != end;
-       at.increment(error))
-    if (at->path().extension() == kSuffix && paths.size() < kMostTaken)
-      paths.push_back(at->path());
-  std::sort(paths.begin(), paths.end());
   std::vector<Decision> out;
-  for (const fs::path& path : paths) {
-    const Result<std::string> text = read_file(path.string(), kLargestWord);
+  for (const std::string& path : words_in(inbox_folder(state))) {
+    const Result<std::string> text = read_file(path, kLargestWord);
     std::optional<Decision> decision = text ? decision_in(*text) : std::nullopt;
     if (!decision)
-      log::warn("inbox: {} is no decision", path.filename().string());
+      log::warn("inbox: {} is no decision", fs::path(path).filename().string());
     // A file that stays would be taken again and again.
-    if (const Result<void> removed = remove_file(path.string()); !removed)
+    if (const Result<void> removed = remove_file(path); !removed)
       log::warn("inbox: {}", removed.error().message);
     else if (decision)
       out.push_back(std::move(*decision));

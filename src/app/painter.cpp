@@ -4,6 +4,7 @@
 #include "app/trim_memory.h"
 #include "base/log.h"
 #include "edition/codec.h"
+#include "programme/period.h"
 
 #include <fmt/format.h>
 
@@ -41,6 +42,26 @@ Edition first_of(const Edition& edition, const Shown& shown, Instant at) {
   if (chosen)
     first.notices.push_back(*chosen);
   return first;
+}
+
+// As the ledger will know it.
+Standing standing_of(const Slot& slot, const EditionNotice* notice, Instant at) {
+  Standing out;
+  out.page = slot.page;
+  out.of = slot.of;
+  out.own = own_word(slot.kind);
+  if (!notice)
+    return out;
+  out.notice_id = slot.notice_id;
+  out.content_hash = notice->notice.content_hash;
+  out.title = notice->notice.title;
+  out.category = notice->notice.category;
+  out.doc_number = notice->notice.doc_number;
+  if (in_public_notice(notice->notice, at)) {
+    out.period_from = notice->from;
+    out.period_to = notice->until;
+  }
+  return out;
 }
 
 uint32_t packed(Colour c) {
@@ -99,8 +120,15 @@ bool Painter::ready() {
 }
 
 // The first page after a start must not wait until everything is laid out.
-void Painter::take_for(const PaintOrder& order) {
+Plan Painter::plan_for(const PaintOrder& order) {
+  if (order.stopped) // nothing is laid out: it must stand at once
+    return {.now = {.kind = SlotKind::Stopped, .dwell_ms = kDay * 1000}, .after = order.shown};
   wall_->take(started_ ? edition_ : first_of(edition_, order.shown, order.at), order.at);
+  Plan out =
+      plan(edition_, wall_->metrics(), order.shown, order.trusted ? rules_ : always_on_, order.at);
+  if (!std::exchange(started_, true))
+    out.after.round = 0; // with all the others there the round is made up anew
+  return out;
 }
 
 void Painter::describe(Painted& painted, Instant at) const {
@@ -110,9 +138,12 @@ void Painter::describe(Painted& painted, Instant at) const {
   painted.edition = edition_.sequence;
   painted.fresh_at = freshness(edition_);
   painted.problem = edition_problem_;
+  painted.withdrawn = edition_.withdrawn;
   if (slot.kind == SlotKind::Index) // it must not name what is over
     painted.until = next_change(edition_, at);
-  if (const EditionNotice* one = find(edition_, slot.notice_id)) {
+  const EditionNotice* one = find(edition_, slot.notice_id);
+  painted.stands = standing_of(slot, one, at);
+  if (one) {
     painted.from = one->from;
     painted.until = one->until;
   }
@@ -123,7 +154,7 @@ Painted Painter::paint(PaintOrder order) {
     order.shown = recall_round(setup_.state);
   Painted painted{.before = order.shown, .image = std::move(order.image)};
   if (!ready()) {
-    painted.plan.now.kind = SlotKind::Fallback;
+    painted.plan.now.kind = order.stopped ? SlotKind::Stopped : SlotKind::Fallback;
     painted.plan.now.dwell_ms = setup_.settings.programme.dwell_cap_ms;
     painted.page.width = setup_.width;
     painted.page.height = setup_.height;
@@ -131,12 +162,8 @@ Painted Painter::paint(PaintOrder order) {
     painted.image = Image(setup_.width, setup_.height, packed(setup_.theme.background));
     return painted;
   }
-  take_for(order);
-  painted.plan =
-      plan(edition_, wall_->metrics(), order.shown, order.trusted ? rules_ : always_on_, order.at);
-  if (!std::exchange(started_, true))
-    painted.plan.after.round = 0; // with all the others there the round is made up anew
-  painted.at_once = interrupts(edition_, wall_->metrics(), order.shown, order.at);
+  painted.plan = plan_for(order);
+  painted.at_once = !order.stopped && interrupts(edition_, wall_->metrics(), order.shown, order.at);
   describe(painted, order.at);
   painted.page = wall_->page(painted.plan.now);
   painted.same = painted.key == order.standing;

@@ -7,6 +7,7 @@
 #include "app/setup.h"
 #include "app/wall.h"
 #include "edition/edition.h"
+#include "ledger/ledger.h"
 #include "page/image.h"
 #include "programme/plan.h"
 
@@ -25,17 +26,19 @@ struct PageKey {
 };
 
 struct PaintOrder {
-  Instant at;          // when the page is to stand
-  bool trusted = true; // false: no hour is believed, and the board is on
-  Shown shown;         // what has stood before it
-  PageKey standing;    // a page equal to it is not drawn again; empty: draw whatever comes
-  Image image;         // memory to draw into, whatever its size
+  Instant at;           // when the page is to stand
+  bool trusted = true;  // false: no hour is believed, and the board is on
+  bool stopped = false; // 紧急断播: the neutral page, whatever the edition says
+  Shown shown;          // what has stood before it
+  PageKey standing;     // a page equal to it is not drawn again; empty: draw whatever comes
+  Image image;          // memory to draw into, whatever its size
 };
 
 struct Painted {
   Plan plan;
   Shown before; // the order's `shown`: to draw the same page again
   PageKey key;
+  Standing stands;              // for the ledger
   Page page;                    // without its items: they are drawn
   Image image;                  // no live labels
   bool same = false;            // equal to the order's `standing`: the image says nothing
@@ -43,8 +46,9 @@ struct Painted {
   Instant from;                 // the page may stand from here …
   std::optional<Instant> until; // … to here; none: until withdrawn
   std::optional<Instant> fresh_at;
-  int64_t edition = 0; // sequence number; 0: none yet
-  std::string problem; // English; empty when all is well
+  int64_t edition = 0;                      // sequence number; 0: none yet
+  std::string problem;                      // English; empty when all is well
+  std::vector<EditionWithdrawal> withdrawn; // that the edition names, for the ledger
 };
 
 class Painter {
@@ -57,7 +61,7 @@ public:
 
 private:
   bool ready(); // fonts and wall
-  void take_for(const PaintOrder& order);
+  Plan plan_for(const PaintOrder& order);
   void describe(Painted& painted, Instant at) const;
 
   Setup setup_;

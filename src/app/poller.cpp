@@ -8,10 +8,12 @@
 namespace heiban {
 namespace {
 
-constexpr int kPicturesAtOnce = 8;                        // between two editions
-constexpr int64_t kSaveTimesEvery = kHour;                // due times alone (flash wear)
-constexpr int64_t kDiskRetry = 30;                        // seconds
-constexpr int64_t kLongestDue = 8 * kDay;                 // a due time beyond it is a clock's error
+constexpr int kPicturesAtOnce = 8;         // between two editions
+constexpr int64_t kSaveTimesEvery = kHour; // due times alone (flash wear)
+constexpr int64_t kDiskRetry = 30;         // seconds
+constexpr int64_t kLongestDue = 8 * kDay;  // a due time beyond it is a clock's error
+constexpr int64_t kWithdrawnTold = 7 * kDay;
+constexpr ptrdiff_t kMostWithdrawnTold = 200;
 constexpr int64_t kStartStep = 2, kStartSpread = kMinute; // no burst at a start
 
 // Due times are no reason to write: a lost one costs one request.
@@ -41,6 +43,15 @@ FeedRecord record_for(const FeedSpec& feed, int position, const std::vector<Feed
   return record;
 }
 
+// This approval lets the shelf's refused answer pass, or brings back what was withdrawn.
+bool waits_for(const Shelf& shelf, const Decision& decision) {
+  if (decision.notice_id.empty())
+    return shelf.record.refused == decision.content_hash;
+  return std::ranges::any_of(shelf.notices, [&](const NoticeRecord& one) {
+    return one.id == decision.notice_id && !one.body;
+  });
+}
+
 NoticeRecord record_of(const EditionNotice& one) {
   NoticeRecord out;
   out.id = one.notice.id;
@@ -50,6 +61,10 @@ NoticeRecord record_of(const EditionNotice& one) {
   out.valid_to = one.notice.valid_to;
   out.first_seen = out.content_seen = one.from;
   out.kind = VerdictKind::Shown;
+  out.verdict_at = one.from;
+  out.has_stood = true;
+  out.title = one.notice.title;
+  out.link = one.notice.link;
   out.body = one.notice;
   return out;
 }
@@ -58,8 +73,8 @@ NoticeRecord record_of(const EditionNotice& one) {
 
 Poller::Poller(PollerParts parts, Settings settings)
     : parts_(std::move(parts)), settings_(std::move(settings)), reader_(parts_.fetcher),
-      pictures_(parts_.archive, parts_.fetcher, parts_.state + "/media"), publisher_(parts_.state) {
-}
+      pictures_(parts_.archive, parts_.fetcher, parts_.state + "/media"), probe_(parts_.fetcher),
+      publisher_(parts_.state) {}
 
 Result<void> Poller::start(const TrustedNow& now) {
   if (const Result<void> made = make_folders(parts_.state + "/media"); !made)
@@ -136,6 +151,17 @@ void Poller::decide(Decision decision, const TrustedNow& now) {
           decision.content_hash = notice.content_hash;
   if (const Result<void> added = parts_.archive.add_decision(decision, now.now); !added)
     log::warn("{}", added.error().message);
+  log::info("staff: {} of notice {}, content {}",
+            decision.approve    ? "approval"
+            : decision.withdraw ? "withdrawal"
+                                : "hold",
+            decision.notice_id.empty() ? "(a whole batch)" : decision.notice_id,
+            decision.content_hash.substr(0, 8));
+  for (Shelf& shelf : shelves_)
+    if (decision.approve && waits_for(shelf, decision)) {
+      shelf.wants_whole = true;
+      shelf.record.state.next_due = std::min(shelf.record.state.next_due, now.now);
+    }
   decisions_.push_back(std::move(decision));
   for (Shelf& shelf : shelves_)
     judge_shelf(shelf, rules(), now.now);
@@ -162,7 +188,7 @@ bool Poller::poll_due(const TrustedNow& now, double random) {
       longest = &shelf;
   if (longest)
     poll(*longest, now, random);
-  return longest != nullptr;
+  return longest != nullptr || probe_.probe(shelves_, now.now);
 }
 
 Poller::Outcome Poller::poll_all(const TrustedNow& now, double random) {
@@ -229,6 +255,20 @@ std::vector<FeedStatus> Poller::statuses() const {
   return out;
 }
 
+// What stood and was taken down within the last days, oldest first.
+std::vector<EditionWithdrawal> Poller::withdrawn(Instant now) const {
+  std::vector<EditionWithdrawal> out;
+  for (const Shelf& shelf : shelves_)
+    for (const NoticeRecord& one : shelf.notices)
+      if (one.kind == VerdictKind::Withdrawn && one.has_stood && !one.title.empty() &&
+          now - one.verdict_at < kWithdrawnTold)
+        out.push_back({one.id, one.content_hash, one.title, one.reason, one.verdict_at});
+  std::ranges::stable_sort(out, {}, &EditionWithdrawal::at);
+  if (std::ssize(out) > kMostWithdrawnTold)
+    out.erase(out.begin(), out.end() - kMostWithdrawnTold);
+  return out;
+}
+
 void Poller::settle(const TrustedNow& now) {
   believe_the_clock(now);
   refused_ = false;
@@ -243,7 +283,9 @@ void Poller::settle(const TrustedNow& now) {
   pictures_left_ = pictures_.fetch_wanted(notices, settings_.feeds, kPicturesAtOnce, now.now);
   notices = chosen(now.now);
   const std::vector<EditionNotice> before = publisher_.standing();
-  if (const Result<void> published = publisher_.publish(notices, statuses(), now.now); !published) {
+  if (const Result<void> published =
+          publisher_.publish(notices, statuses(), withdrawn(now.now), now.now);
+      !published) {
     refused_ = true;
     return log::warn("edition not published: {}", published.error().message);
   }
@@ -259,7 +301,7 @@ Instant Poller::next_wake(Instant now) const {
     if (const auto term = next_term(shelf, settings_.programme, now))
       next = std::min(next, *term);
   }
-  return next;
+  return std::min(next, probe_.next_due(shelves_, now));
 }
 
 } // namespace heiban

@@ -4,6 +4,7 @@
 // fails, what stood stays, and the problem is told in Chinese.
 #pragma once
 
+#include "app/page_probe.h"
 #include "app/picture_keeper.h"
 #include "app/publisher.h"
 #include "app/shelf.h"
@@ -33,10 +34,12 @@ public:
   // Other settings: feeds that stay keep what they have.
   Result<void> configure(Settings settings, const TrustedNow& now);
 
-  // Staff's word; an empty content hash means the content that is there now.
+  // Staff's word; an empty content hash means the content that is there now. A feed whose answer it
+  // lets pass, or whose notice it brings back, is asked at once.
   void decide(Decision decision, const TrustedNow& now);
 
-  // Asks one feed that is due, the longest due first; false when none is. `random` in [0, 1).
+  // Asks one feed that is due, the longest due first, else for a notice's own page; false when none
+  // is. `random` in [0, 1).
   bool poll_due(const TrustedNow& now, double random);
 
   // Asks every feed but those whose server bade us wait: `heiban fetch --once`.
@@ -59,12 +62,14 @@ private:
   void save(Shelf& shelf, bool times_too);
   std::vector<EditionNotice> chosen(Instant now) const;
   std::vector<FeedStatus> statuses() const;
+  std::vector<EditionWithdrawal> withdrawn(Instant now) const;
   ShelfRules rules() const { return {settings_.review, settings_.programme, decisions_}; }
 
   PollerParts parts_;
   Settings settings_;
   FeedReader reader_;
   PictureKeeper pictures_;
+  PageProbe probe_;
   Publisher publisher_;
   std::vector<Shelf> shelves_; // in the config's order
   std::vector<Decision> decisions_;

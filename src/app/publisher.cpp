@@ -43,7 +43,7 @@ Result<void> Publisher::publish_feeds_only(const std::vector<FeedStatus>& feeds,
 }
 
 Result<void> Publisher::publish(std::vector<EditionNotice> notices, std::vector<FeedStatus> feeds,
-                                Instant now) {
+                                std::vector<EditionWithdrawal> withdrawn, Instant now) {
   const std::string key = key_of(notices);
   if (has_edition_ && key == content_key_)
     return publish_feeds_only(feeds, now);
@@ -52,6 +52,7 @@ Result<void> Publisher::publish(std::vector<EditionNotice> notices, std::vector<
   edition.made_at = now;
   edition.notices = std::move(notices);
   edition.feeds = std::move(feeds);
+  edition.withdrawn = std::move(withdrawn);
   const Result<void> written = publish_edition(state_, edition, now);
   if (!written)
     return written;

@@ -20,7 +20,7 @@ public:
   bool has_edition() const { return has_edition_; }
 
   Result<void> publish(std::vector<EditionNotice> notices, std::vector<FeedStatus> feeds,
-                       Instant now);
+                       std::vector<EditionWithdrawal> withdrawn, Instant now);
 
 private:
   Result<void> publish_feeds_only(const std::vector<FeedStatus>& feeds, Instant now);

@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <unistd.h>
 
 namespace heiban {
 namespace {
@@ -58,15 +59,15 @@ std::string find_config(const SetupOptions& options) {
   return share_folder() / "config" / "heiban.toml";
 }
 
-std::string find_state(const SetupOptions& options) {
-  fs::path state = options.state;
-  if (state.empty())
-    state = environment("STATE_DIRECTORY"); // systemd's StateDirectory=
-  if (state.empty())
-    state = xdg_folder("XDG_STATE_HOME", ".local/state");
-  if (state.empty())
-    state = "/var/lib/heiban";
-  return fs::absolute(state).lexically_normal().string();
+// A person's own folder; the service's where it is there to be written and the own is not: staff who
+// type `sudo heiban stop` mean the board in the lobby.
+fs::path own_state() {
+  constexpr const char* kService = "/var/lib/heiban";
+  const fs::path own = xdg_folder("XDG_STATE_HOME", ".local/state");
+  std::error_code error;
+  if (own.empty() || (!fs::exists(own, error) && ::access(kService, W_OK) == 0))
+    return kService;
+  return own;
 }
 
 // Says what is wrong, once, and which exit code goes with it; always false.
@@ -161,6 +162,15 @@ std::string assets_folder() {
   return share_folder() / "assets";
 }
 
+std::string state_folder(const SetupOptions& options) {
+  fs::path state = options.state;
+  if (state.empty())
+    state = environment("STATE_DIRECTORY"); // systemd's StateDirectory=
+  if (state.empty())
+    state = own_state();
+  return fs::absolute(state).lexically_normal().string();
+}
+
 std::optional<PageSize> read_size(std::string_view text) {
   const size_t cross = text.find_first_of("xX*");
   PageSize size;
@@ -206,7 +216,7 @@ void add_setup_options(CLI::App& command, SetupOptions& options) {
 
 std::optional<Setup> load_setup(const SetupOptions& options, SetupFailure& failure) {
   Setup setup;
-  setup.state = find_state(options);
+  setup.state = state_folder(options);
   setup.assets = assets_folder();
   const bool loaded = take_config(options, setup, failure) && take_size(options, setup, failure) &&
                       take_time(options, setup, failure) && take_look(options, setup, failure);

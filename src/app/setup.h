@@ -25,7 +25,7 @@ struct SetupOptions {
       config; // --config; empty: $XDG_CONFIG_HOME/heiban/heiban.toml, /etc/heiban/heiban.toml,
               // then the project's own config/heiban.toml with the sample feeds
   std::string state; // --state; empty: $STATE_DIRECTORY (the service), $XDG_STATE_HOME/heiban,
-                     // ~/.local/state/heiban, /var/lib/heiban
+                     // ~/.local/state/heiban; /var/lib/heiban where that alone is there
   std::string size;  // --size or --window WxH: the page's own size, whatever the rotation
   std::string theme; // --theme
   std::string at;    // --at T, Beijing time without a zone
@@ -50,6 +50,8 @@ struct PageSize {
   int width = 0, height = 0; // px
 };
 std::optional<PageSize> read_size(std::string_view text); // "1920x1080"; each side 64 to 16384
+
+std::string state_folder(const SetupOptions& options); // absolute; it need not exist
 
 void add_setup_options(CLI::App& command, SetupOptions& options);
 

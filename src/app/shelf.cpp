@@ -1,6 +1,9 @@
 #include "app/shelf.h"
 
 #include "notice/fee_versions.h"
+#include "review/mask.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -21,8 +24,9 @@ ReviewRules review_rules(const Shelf& shelf, const ShelfRules& rules) {
 }
 
 // A refused batch is wanted whole again, so that it can pass once staff approve it.
-void refuse_batch(Shelf& shelf, const ReviewResult& result) {
+void refuse_batch(Shelf& shelf, const ReviewResult& result, Instant now) {
   shelf.record.problem = result.batch_reason;
+  shelf.record.refused = result.batch_hash;
   shelf.record.body_hash.clear();
   shelf.wants_whole = true;
   for (const Verdict& verdict : result.verdicts)
@@ -31,6 +35,7 @@ void refuse_batch(Shelf& shelf, const ReviewResult& result) {
         notice.kind = verdict.kind;
         notice.rule = verdict.rule;
         notice.reason = verdict.reason;
+        notice.verdict_at = now;
         notice.body.reset();
       }
 }
@@ -49,12 +54,21 @@ void join_versions(Shelf& shelf, FeedAnswer& answer, Instant now) {
 void take_content(Shelf& shelf, FeedAnswer answer, const ShelfRules& rules, const TrustedNow& now) {
   if (shelf.feed.kind == FeedKind::Fees)
     join_versions(shelf, answer, now.now);
+  if (shelf.feed.mask_personal_data)
+    for (Notice& notice : answer.batch.notices)
+      if (mask_personal_data(notice) > 0)
+        add_findings(shelf.record.findings,
+                     {fmt::format("《{}》里的个人号码已遮盖", notice.title)});
+  for (const NoticeRecord& record : shelf.notices)
+    if (record.page_gone >= kGoneTwice)
+      answer.batch.gone_ids.push_back(record.id);
   const ReviewResult result = review(answer.batch, previous_of(shelf.notices), rules.decisions,
                                      review_rules(shelf, rules), now.now);
   shelf.notices_saved = false;
   add_findings(shelf.record.findings, result.findings);
   if (result.keep_previous)
-    return refuse_batch(shelf, result);
+    return refuse_batch(shelf, result, now.now);
+  shelf.record.refused.clear();
   shelf.notices = take_batch(shelf.notices, answer.batch, result, now);
   // While articles are still to come, the list is wanted whole again.
   shelf.record.body_hash = answer.more_articles ? std::string() : answer.body_hash;

@@ -19,6 +19,8 @@ struct Shelf {
   bool wants_whole = false;  // the next answer is wanted whole, not as a 304
 };
 
+inline constexpr int kGoneTwice = 2; // NoticeRecord::page_gone: it is withdrawn
+
 struct ShelfRules {
   ReviewSettings review;
   ProgrammeSettings programme;

@@ -28,12 +28,15 @@ VerdictsById by_id(const std::vector<Verdict>& verdicts) {
   return out;
 }
 
-void apply(const Verdict& verdict, NoticeRecord& record) {
+void apply(const Verdict& verdict, NoticeRecord& record, Instant now) {
+  if (record.kind != verdict.kind || record.verdict_at == Instant{})
+    record.verdict_at = now;
   record.kind = verdict.kind;
   record.rule = verdict.rule;
   record.reason = verdict.reason;
+  record.has_stood |= verdict.kind == VerdictKind::Shown;
   if (verdict.kind == VerdictKind::Withdrawn)
-    record.body.reset();
+    record.body.reset(); // its title stays: staff are to see what was taken down, and why
 }
 
 NoticeRecord present(const Notice& notice, const NoticeRecord* before, const TrustedNow& now) {
@@ -49,6 +52,14 @@ NoticeRecord present(const Notice& notice, const NoticeRecord* before, const Tru
   const bool same = before && before->content_hash == notice.content_hash;
   out.content_seen = same ? before->content_seen : seen;
   out.body = notice;
+  out.title = notice.title;
+  out.link = notice.link;
+  if (before) {
+    out.kind = before->kind;
+    out.verdict_at = before->verdict_at;
+    out.has_stood = before->has_stood;
+    out.page_gone = before->page_gone;
+  }
   return out;
 }
 
@@ -61,11 +72,13 @@ int first_free_position(const std::vector<NoticeRecord>& before, size_t fresh) {
   return lowest - static_cast<int>(fresh);
 }
 
-NoticeRecord absent(const NoticeRecord& before, const VerdictsById& verdicts) {
+// `listed`: the feed names it yet, but took it down.
+NoticeRecord absent(const NoticeRecord& before, const VerdictsById& verdicts, bool listed,
+                    Instant now) {
   NoticeRecord out = before;
-  out.absent_polls = std::min(out.absent_polls + 1, kAbsencesCounted);
+  out.absent_polls = listed ? 0 : std::min(out.absent_polls + 1, kAbsencesCounted);
   if (const auto found = verdicts.find(before.id); found != verdicts.end())
-    apply(*found->second, out);
+    apply(*found->second, out, now);
   return out;
 }
 
@@ -122,7 +135,9 @@ std::vector<NoticeRecord> take_batch(const std::vector<NoticeRecord>& before, co
   const RecordsById known = by_id(before);
   const VerdictsById verdicts = by_id(result.verdicts);
   std::vector<NoticeRecord> out;
-  std::set<std::string_view> here;
+  std::set<std::string_view> here, listed;
+  for (const Notice& notice : batch.notices)
+    listed.insert(notice.id);
   size_t fresh = 0;
   for (const std::string& id : batch.kept_ids)
     if (const auto found = known.find(id); found != known.end() && here.insert(id).second) {
@@ -136,7 +151,7 @@ std::vector<NoticeRecord> take_batch(const std::vector<NoticeRecord>& before, co
     const auto found = known.find(notice.id);
     const NoticeRecord* old = found == known.end() ? nullptr : found->second;
     NoticeRecord& record = out.emplace_back(present(notice, old, now));
-    apply(*verdict->second, record);
+    apply(*verdict->second, record, now.now);
     record.position = old ? old->position : static_cast<int>(fresh++);
   }
   const int first = first_free_position(before, fresh);
@@ -145,7 +160,7 @@ std::vector<NoticeRecord> take_batch(const std::vector<NoticeRecord>& before, co
       record.position += first;
   for (const NoticeRecord& record : before)
     if (!here.contains(record.id))
-      out.push_back(absent(record, verdicts));
+      out.push_back(absent(record, verdicts, listed.contains(record.id), now.now));
   return out;
 }
 
@@ -173,7 +188,7 @@ std::vector<NoticeRecord> count_absences(const std::vector<NoticeRecord>& before
   const VerdictsById verdicts = by_id(result.verdicts);
   std::vector<NoticeRecord> out;
   for (const NoticeRecord& record : before)
-    out.push_back(record.absent_polls > 0 ? absent(record, verdicts) : record);
+    out.push_back(record.absent_polls > 0 ? absent(record, verdicts, false, now) : record);
   return out;
 }
 
@@ -190,7 +205,7 @@ std::vector<NoticeRecord> judge_again(std::vector<NoticeRecord> records, const s
   const VerdictsById verdicts = by_id(result.verdicts);
   for (NoticeRecord& record : records)
     if (const auto found = verdicts.find(record.id); found != verdicts.end())
-      apply(*found->second, record);
+      apply(*found->second, record, now);
   return records;
 }
 
@@ -211,13 +226,19 @@ void erase_what_is_over(std::vector<NoticeRecord>& records, const FeedSpec& feed
                         const ProgrammeSettings& settings, Instant now) {
   const std::set<std::string> kept = wanted(records, feed, settings, now);
   for (NoticeRecord& record : records)
-    if (!kept.contains(record.id))
+    if (!kept.contains(record.id)) {
       record.body.reset();
+      // A title may name persons; that of one withdrawn is kept for a while.
+      if (record.kind != VerdictKind::Withdrawn || now - record.verdict_at > kRememberWithdrawn) {
+        record.title.clear();
+        record.link.clear();
+      }
+    }
   std::erase_if(records, [&](const NoticeRecord& record) {
     if (record.absent_polls == 0)
       return false;
     if (record.kind == VerdictKind::Withdrawn)
-      return now - record.content_seen > kRememberWithdrawn;
+      return now - std::max(record.verdict_at, record.content_seen) > kRememberWithdrawn;
     return !record.body;
   });
 }

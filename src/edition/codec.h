@@ -22,7 +22,8 @@ struct EditionLimits {
   size_t bytes = 64u << 20;
   size_t depth = 12;
   size_t notices = 10'000, feeds = 1'000, blocks = 20'000; // blocks a notice
-  size_t cells = 1'000'000, links = 10'000;                // a notice
+  size_t withdrawn = 1'000;
+  size_t cells = 1'000'000, links = 10'000; // a notice
 };
 
 std::string encode_edition(const Edition& edition);

@@ -18,6 +18,13 @@ struct EditionNotice {
   std::optional<Instant> until; // … to here, half-open; none: until withdrawn
 };
 
+// A notice that stood and was taken down: for the ledger, which names it once.
+struct EditionWithdrawal {
+  std::string id, content_hash, title;
+  std::string reason; // Chinese
+  Instant at;
+};
+
 struct FeedStatus {
   std::string name;
   std::optional<Instant> last_success; // the last poll that answered 200 or 304 and parsed
@@ -30,6 +37,7 @@ struct Edition {
   Instant made_at;
   std::vector<EditionNotice> notices; // newest first
   std::vector<FeedStatus> feeds;
+  std::vector<EditionWithdrawal> withdrawn; // of the last days, oldest first
 };
 
 bool valid_at(const EditionNotice& notice, Instant now);

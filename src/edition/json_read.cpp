@@ -270,6 +270,14 @@ Edition Reader::edition(const json& from) {
     if (!ok())
       break;
   }
+  for (const json& one : list(from, "withdrawn", limits_.withdrawn)) {
+    EditionWithdrawal& gone = out.withdrawn.emplace_back();
+    text(one, "id", gone.id);
+    text(one, "hash", gone.content_hash);
+    text(one, "title", gone.title);
+    text(one, "reason", gone.reason);
+    gone.at = instant(one, "at");
+  }
   return out;
 }
 

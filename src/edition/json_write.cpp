@@ -121,6 +121,12 @@ json edition_json(const Edition& edition) {
   }
   json out = {{"sequence", edition.sequence}, {"feeds", feeds_json(edition.feeds)}};
   out["notices"] = std::move(notices);
+  for (const EditionWithdrawal& one : edition.withdrawn) {
+    json gone = {{"id", one.id}, {"hash", one.content_hash}, {"title", one.title}};
+    put(gone, "reason", one.reason);
+    put_always(gone, "at", one.at);
+    out["withdrawn"].push_back(std::move(gone));
+  }
   put_always(out, "made_at", edition.made_at);
   return out;
 }

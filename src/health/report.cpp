@@ -24,6 +24,8 @@ std::string encode_report(const Report& report) {
   out["transitions_left_out"] = report.transitions_left_out;
   if (report.fetcher)
     out["fetcher"] = {{"pid", report.fetcher->pid}, {"starts", report.fetcher->starts}};
+  if (report.stopped)
+    out["stopped"] = {{"since", report.stopped->since}, {"reason", report.stopped->reason}};
   out["problems"] = report.problems;
   return out.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }

@@ -6,7 +6,9 @@
 // status.json is one JSON object, replaced whole:
 //   program, version, pid      who wrote it
 //   started_at, written_at     ISO 8601 UTC
-//   state                      "starting", "showing", "fallback" (no valid notice), "stopped"
+//   state                      "starting", "showing", "index", "quiet" (outside opening hours),
+//                              "fallback" (no valid notice), "stopped" (紧急断播), "left" (ended)
+//   stopped                    {"since", "reason"}: only while 紧急断播 is ordered
 //   edition                    sequence number of the edition on the wall; 0: none
 //   fresh_at                   last success of any feed, ISO 8601 UTC; absent before the first
 //   standing                   {"notice", "page", "of"}: what is on the glass; notice may be ""
@@ -31,6 +33,10 @@ struct FetcherReport {
   int64_t starts = 0;
 };
 
+struct StopReport {
+  std::string since, reason;
+};
+
 struct Report {
   std::string version, started_at, written_at;
   std::string state = "starting";
@@ -43,6 +49,7 @@ struct Report {
   int width = 0, height = 0;
   int64_t presents = 0, turns = 0, transitions_left_out = 0;
   std::optional<FetcherReport> fetcher;
+  std::optional<StopReport> stopped;
   std::vector<std::string> problems;
 };
 

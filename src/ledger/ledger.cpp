@@ -16,6 +16,8 @@ namespace {
 constexpr int64_t kLineEvery = kMinute;
 constexpr int64_t kSyncEvery = 10 * kMinute;
 constexpr int64_t kDayBytes = 1 << 20;     // a day's file stays below this
+constexpr int64_t kReserve = 32 << 10;     // of it, for what must be told of a day too full
+constexpr size_t kLongestLine = 400;       // stretches; after trouble with the disk
 constexpr size_t kMostPending = 10'000;    // stretches kept while the disk refuses
 constexpr int64_t kLongestCatchUpDays = 3; // a longer silence is one gap
 
@@ -30,7 +32,9 @@ bool same(const Stretch& a, const Stretch& b) {
 } // namespace
 
 std::string key_of(const LedgerName& name) {
-  return name.own + '\n' + name.notice_id + '\n' + name.content_hash;
+  const auto seconds = [](const std::optional<Instant>& at) { return at ? at->seconds : -1; };
+  return fmt::format("{}\n{}\n{}\n{}\n{}\n{}", name.own, name.notice_id, name.content_hash,
+                     name.category, seconds(name.period_from), seconds(name.period_to));
 }
 
 // A line is chained only once it is in the file, so that a refused one leaves no hole.
@@ -60,6 +64,7 @@ Result<void> Ledger::State::begin_day(CivilDate date) {
   line.kind = "begin";
   line.from = line.to = std::max(last, beijing_midnight(date));
   line.boot = boot;
+  line.told = told;
   return write(std::move(line));
 }
 
@@ -73,6 +78,8 @@ Result<void> Ledger::State::end_day() {
   line.to = beijing_midnight(add_days(day, 1));
   std::set<std::string> notices;
   for (const Showing& one : read_span(folder, line.from, line.to).showings) {
+    if (one.what.own == "stopped")
+      continue; // 紧急断播
     line.on_air_seconds += one.to - one.from;
     if (one.what.notice_id.empty())
       continue;
@@ -101,6 +108,23 @@ void Ledger::State::cut(Instant to) {
     pending.push_back(std::move(part));
 }
 
+bool Ledger::State::is_full() const {
+  return file.size() >= kDayBytes - kReserve;
+}
+
+// A day of too many notices and turns for its file: what stood is counted, no longer named.
+LedgerLine Ledger::State::full_line(size_t& stretches) const {
+  LedgerLine line;
+  line.kind = "full";
+  line.from = pending.front().from;
+  for (stretches = 0; stretches < pending.size() && pending[stretches].cause.empty(); ++stretches) {
+    line.to = pending[stretches].to;
+    line.showings += !pending[stretches].what.notice_id.empty() && !pending[stretches].continues;
+  }
+  line.on_air_seconds = line.to - line.from;
+  return line;
+}
+
 // The line for the first stretches pending, and how many it takes: a gap alone, or showings up to
 // the next gap.
 LedgerLine Ledger::State::next_line(size_t& stretches) {
@@ -115,8 +139,11 @@ LedgerLine Ledger::State::next_line(size_t& stretches) {
     line.boot = boot;
     return line;
   }
+  if (is_full())
+    return full_line(stretches);
   line.kind = "stood";
-  for (stretches = 0; stretches < pending.size() && pending[stretches].cause.empty(); ++stretches) {
+  const size_t most = std::min(pending.size(), kLongestLine);
+  for (stretches = 0; stretches < most && pending[stretches].cause.empty(); ++stretches) {
     const Stretch& one = pending[stretches];
     const auto [at, is_new] =
         numbers.try_emplace(key_of(one.what), static_cast<int>(numbers.size()));
@@ -228,6 +255,10 @@ void Ledger::stands(const Standing& standing, Instant now) {
   next.what.notice_id = standing.notice_id;
   next.what.content_hash = standing.content_hash;
   next.what.title = standing.title;
+  next.what.category = standing.category;
+  next.what.doc_number = standing.doc_number;
+  next.what.period_from = standing.period_from;
+  next.what.period_to = standing.period_to;
   if (standing.notice_id.empty())
     next.what.own = standing.own.empty() ? "own" : standing.own;
   next.page = standing.page;
@@ -239,6 +270,59 @@ void Ledger::nothing(const std::string& cause, Instant now) {
   Stretch next;
   next.cause = cause.empty() ? "unknown" : cause;
   state_->change(std::move(next), now);
+}
+
+bool Ledger::State::is_told(const LedgerEvent& event) const {
+  if (event.event != "withdrawn" || !told)
+    return false;
+  const bool here = told_now.empty() || told_now.contains(event.notice_id);
+  return event.at < *told || (event.at == *told && here);
+}
+
+void Ledger::State::remember(const LedgerLine& line) {
+  if (line.kind == "begin") {
+    told = line.told;
+    told_now.clear();
+  }
+  if (line.event != "withdrawn" || line.names.empty())
+    return;
+  const Instant at = line.at.value_or(line.from);
+  if (told && at < *told)
+    return;
+  if (!told || *told < at)
+    told_now.clear();
+  told = at;
+  told_now.insert(line.names.front().notice_id);
+}
+
+void Ledger::event(const LedgerEvent& event, Instant now) {
+  if (state_->is_told(event))
+    return;
+  now = std::max(now, state_->last);
+  Result<void> done = state_->roll_to(now);
+  if (done)
+    done = state_->flush(now);
+  LedgerLine line;
+  line.kind = "event";
+  line.from = line.to = now;
+  line.event = event.event;
+  line.reason = event.reason;
+  if (event.at != now)
+    line.at = event.at;
+  if (!event.notice_id.empty()) {
+    LedgerName& name = line.names.emplace_back();
+    name.number = -1; // named for this line alone
+    name.notice_id = event.notice_id;
+    name.content_hash = event.content_hash;
+    name.title = event.title;
+  }
+  if (done)
+    done = state_->write(line);
+  if (done)
+    done = state_->file.sync();
+  state_->note(done);
+  if (done)
+    state_->remember(line);
 }
 
 void Ledger::tick(Instant now) {

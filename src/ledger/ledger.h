@@ -17,8 +17,18 @@ namespace heiban {
 // "index", "quiet", "stopped").
 struct Standing {
   std::string notice_id, content_hash, title;
-  int page = 1, of = 1; // page from 1
-  std::string own;      // the word for a page of the board's own
+  int page = 1, of = 1;                          // page from 1
+  std::string own;                               // the word for a page of the board's own
+  std::string category, doc_number;              // of a notice; either may be empty
+  std::optional<Instant> period_from, period_to; // its 公示期, half-open
+};
+
+// What befell a notice or the board: "withdrawn" (with its notice), "stop", "resume" (紧急断播).
+struct LedgerEvent {
+  std::string event;
+  std::string notice_id, content_hash, title;
+  std::string reason; // Chinese
+  Instant at;         // when it happened
 };
 
 struct LedgerStart {
@@ -42,6 +52,10 @@ public:
 
   // From `now` on nothing stands, and why: "off hours", "display off".
   void nothing(const std::string& cause, Instant now);
+
+  // A line of its own at once. An event that an earlier line told already is not told again: a
+  // withdrawal is known by its time, for an edition names it for days.
+  void event(const LedgerEvent& event, Instant now);
 
   // Writes the line that is due. Call it at next_due() or later, and at every turn.
   void tick(Instant now);

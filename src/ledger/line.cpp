@@ -17,10 +17,17 @@ constexpr size_t kTailLength = kHashKey.size() + kHashLength + 2; // …"}
 json name_json(const LedgerName& name) {
   if (!name.own.empty())
     return {{"n", name.number}, {"own", name.own}};
-  return {{"n", name.number},
-          {"id", name.notice_id},
-          {"hash", name.content_hash},
-          {"title", name.title}};
+  json out = {{"n", name.number},
+              {"id", name.notice_id},
+              {"hash", name.content_hash},
+              {"title", name.title}};
+  if (!name.category.empty())
+    out["category"] = name.category;
+  if (!name.doc_number.empty())
+    out["document"] = name.doc_number;
+  if (name.period_from && name.period_to)
+    out["period"] = {iso_utc(*name.period_from), iso_utc(*name.period_to)};
+  return out;
 }
 
 json shown_json(const LedgerShown& one) {
@@ -44,24 +51,52 @@ json body_of(const LedgerLine& line) {
     out["cause"] = line.cause;
   if (!line.boot.empty())
     out["boot"] = line.boot;
-  if (line.kind == "day") {
+  if (line.told)
+    out["told"] = iso_utc(*line.told);
+  if (!line.event.empty()) {
+    out["event"] = line.event;
+    out["reason"] = line.reason;
+    if (line.at)
+      out["at"] = iso_utc(*line.at);
+  }
+  if (line.kind == "day")
     out["notices"] = line.notices;
+  if (line.kind == "day" || line.kind == "full") {
     out["showings"] = line.showings;
     out["on_air_seconds"] = line.on_air_seconds;
   }
   return out;
 }
 
-Instant instant_in(const json& from, const char* key) {
-  const Result<Instant> at = read_iso(from.at(key).get<std::string>());
+Instant instant_of(const json& from) {
+  const Result<Instant> at = read_iso(from.get<std::string>());
   if (!at)
     throw std::invalid_argument(at.error().message);
   return *at;
 }
 
+Instant instant_in(const json& from, const char* key) {
+  return instant_of(from.at(key));
+}
+
+std::optional<Instant> maybe_instant_in(const json& from, const char* key) {
+  return from.contains(key) ? std::optional(instant_in(from, key)) : std::nullopt;
+}
+
 LedgerName name_in(const json& from) {
-  return {from.at("n").get<int>(), from.value("id", ""), from.value("hash", ""),
-          from.value("title", ""), from.value("own", "")};
+  LedgerName out;
+  out.number = from.at("n").get<int>();
+  out.notice_id = from.value("id", "");
+  out.content_hash = from.value("hash", "");
+  out.title = from.value("title", "");
+  out.category = from.value("category", "");
+  out.doc_number = from.value("document", "");
+  if (from.contains("period")) {
+    out.period_from = instant_of(from["period"].at(0));
+    out.period_to = instant_of(from["period"].at(1));
+  }
+  out.own = from.value("own", "");
+  return out;
 }
 
 LedgerShown shown_in(const json& from) {
@@ -83,6 +118,10 @@ LedgerLine line_in(const json& from) {
     out.shown.push_back(shown_in(one));
   out.cause = from.value("cause", "");
   out.boot = from.value("boot", "");
+  out.told = maybe_instant_in(from, "told");
+  out.event = from.value("event", "");
+  out.reason = from.value("reason", "");
+  out.at = maybe_instant_in(from, "at");
   out.notices = from.value("notices", 0);
   out.showings = from.value("showings", 0);
   out.on_air_seconds = from.value("on_air_seconds", int64_t{0});

@@ -18,7 +18,9 @@ namespace heiban {
 struct LedgerName {
   int number = 0; // from 0, in the order of the file
   std::string notice_id, content_hash, title;
-  std::string own; // "fallback" …; empty for a notice
+  std::string category, doc_number;              // 文号; either may be empty
+  std::optional<Instant> period_from, period_to; // its 公示期, half-open
+  std::string own;                               // "fallback" …; empty for a notice
 };
 
 struct LedgerShown {
@@ -29,8 +31,8 @@ struct LedgerShown {
 };
 
 struct LedgerLine {
-  std::string kind; // "begin", "stood", "gap", "close", "day"
-  Instant from, to; // half-open; the same for "begin" and "close"
+  std::string kind; // "begin", "stood", "full", "gap", "event", "close", "day"
+  Instant from, to; // half-open; the same for "begin", "event" and "close"
   std::string prev; // hash of the line before, over all files; 64 zeros for the very first
   std::string hash; // of this line; filled by read_line and write_line
   bool trusted = true;
@@ -39,8 +41,11 @@ struct LedgerLine {
   std::vector<LedgerShown> shown; // stood
   std::string cause;              // gap: "off hours", "stopped", "crash", "power", "clock" …
   std::string boot;               // begin, gap: the boot it was written in
-  int notices = 0, showings = 0;  // day
-  int64_t on_air_seconds = 0;     // day
+  std::optional<Instant> told;    // begin: what happened up to here is in older files
+  std::string event, reason;      // event: "withdrawn", "stop", "resume"; Chinese, why
+  std::optional<Instant> at;      // event: when it happened, where that was not `from`
+  int notices = 0, showings = 0;  // day; full: showings only
+  int64_t on_air_seconds = 0;     // day, full
 };
 
 inline constexpr size_t kLongestLedgerLine = 1u << 20;

@@ -48,36 +48,97 @@ std::optional<BrokenLine> first_unchained(const LedgerDay& day, const std::strin
   return found;
 }
 
-void add_showing(LedgerSpan& out, Showing showing, bool continues, Instant from, Instant to) {
-  showing.from = std::max(showing.from, from);
-  showing.to = std::min(showing.to, to);
-  if (showing.from >= showing.to)
-    return;
-  if (continues && !out.showings.empty()) {
-    Showing& last = out.showings.back();
-    if (last.to == showing.from && last.page == showing.page &&
-        last.what.notice_id == showing.what.notice_id && last.what.own == showing.what.own &&
-        last.what.content_hash == showing.what.content_hash) {
-      last.to = showing.to;
-      return;
+// Hands on what lies within the span, and makes stays whole that lines cut in pieces.
+class SpanReader {
+public:
+  SpanReader(Instant from, Instant to, LedgerVisitor& on) : from_(from), to_(to), on_(on) {}
+
+  void read(const LedgerDay& day) {
+    names_.clear();
+    for (const LedgerLine& line : day.lines) {
+      for (const LedgerName& name : line.names)
+        names_[name.number] = name;
+      for (const LedgerShown& one : line.shown)
+        add(line, one);
+      if (line.kind == "gap" && line.from < to_ && from_ < line.to)
+        add_gap({std::max(line.from, from_), std::min(line.to, to_), line.cause});
+      if (line.kind == "event" && from_ <= line.from && line.from < to_)
+        on_.note({line.at.value_or(line.from), line.event, line.reason,
+                  line.names.empty() ? LedgerName{} : line.names.front()});
     }
   }
-  out.showings.push_back(std::move(showing));
-}
-
-void add_day(LedgerSpan& out, const LedgerDay& day, Instant from, Instant to) {
-  std::map<int, LedgerName> names;
-  for (const LedgerLine& line : day.lines) {
-    for (const LedgerName& name : line.names)
-      names[name.number] = name;
-    for (const LedgerShown& one : line.shown)
-      add_showing(out,
-                  {names[one.name], one.page, one.of, line.from + one.from_seconds,
-                   line.from + one.to_seconds},
-                  one.continues, from, to);
-    if (line.kind == "gap" && line.from < to && from < line.to)
-      out.gaps.push_back({std::max(line.from, from), std::min(line.to, to), line.cause});
+  void end() {
+    end_showing();
+    end_gap();
   }
+
+private:
+  void end_showing() {
+    if (open_)
+      on_.showing(*open_);
+    open_.reset();
+  }
+  void end_gap() {
+    if (gap_)
+      on_.gap(*gap_);
+    gap_.reset();
+  }
+
+  void add_gap(const LedgerGap& one) {
+    if (gap_ && gap_->cause == one.cause && gap_->to == one.from) {
+      gap_->to = one.to;
+      return;
+    }
+    end();
+    gap_ = one;
+  }
+
+  void add(const LedgerLine& line, const LedgerShown& one) {
+    const auto name = names_.find(one.name);
+    const Instant from = std::max(line.from + one.from_seconds, from_);
+    const Instant to = std::min(line.from + one.to_seconds, to_);
+    if (name == names_.end() || from >= to)
+      return; // the line that named it is broken, or it is of another time
+    if (one.continues && open_ && open_->to == from && open_->page == one.page &&
+        same(open_->what, name->second)) {
+      open_->to = to;
+      return;
+    }
+    end();
+    open_ = Showing{name->second, one.page, one.of, from, to};
+  }
+
+  static bool same(const LedgerName& a, const LedgerName& b) {
+    return a.notice_id == b.notice_id && a.own == b.own && a.content_hash == b.content_hash;
+  }
+
+  Instant from_, to_;
+  LedgerVisitor& on_;
+  std::map<int, LedgerName> names_; // of the file
+  std::optional<Showing> open_;     // may go on …
+  std::optional<LedgerGap> gap_;    // … and so may this
+};
+
+class Collector : public LedgerVisitor {
+public:
+  LedgerSpan span;
+  void showing(const Showing& one) override { span.showings.push_back(one); }
+  void gap(const LedgerGap& one) override { span.gaps.push_back(one); }
+  void note(const LedgerNote& one) override { span.notes.push_back(one); }
+};
+
+// What a whole day adds to the verdict on all.
+void take_day(const LedgerDay& day, std::string_view wanted, const std::string& name,
+              Verification& out) {
+  out.lines += day.lines.size() + day.broken.size();
+  out.torn_bytes = day.torn_bytes;
+  if (day.lines.empty())
+    return;
+  out.head = day.lines.back().hash;
+  out.until = day.lines.back().to;
+  for (size_t i = 0; !wanted.empty() && i < day.lines.size(); ++i)
+    if (day.lines[i].hash == wanted)
+      out.found_in = name + ":" + std::to_string(i + 1);
 }
 
 } // namespace
@@ -103,7 +164,7 @@ Result<LedgerDay> read_day(const LedgerFile& file) {
   return day;
 }
 
-Verification verify_ledger(const std::string& folder) {
+Verification verify_ledger(const std::string& folder, std::string_view wanted) {
   Verification out;
   std::string prev;
   for (const LedgerFile& file : ledger_files(folder)) {
@@ -115,13 +176,15 @@ Verification verify_ledger(const std::string& folder) {
     }
     // What is older than the oldest file was deleted after its time: the chain begins where it
     // begins.
-    if (prev.empty() && !day->lines.empty())
+    if (prev.empty() && !day->lines.empty()) {
       prev = day->lines.front().prev;
+      out.first_day = file.date;
+      out.from_the_start = prev == first_prev();
+    }
     // A torn end within the chain (the writer would have mended it) is a break like any other.
     if (out.torn_bytes > 0)
       out.broken.push_back({name_of(file), 0, "the file before it ends in half a line"});
-    out.torn_bytes = day->torn_bytes;
-    out.lines += day->lines.size() + day->broken.size();
+    take_day(*day, wanted, name_of(file), out);
     std::optional<BrokenLine> first = first_unchained(*day, name_of(file), prev);
     if (!day->broken.empty() && (!first || day->broken.front().line <= first->line))
       first = day->broken.front();
@@ -131,16 +194,22 @@ Verification verify_ledger(const std::string& folder) {
   return out;
 }
 
-LedgerSpan read_span(const std::string& folder, Instant from, Instant to) {
-  LedgerSpan out;
+void walk_span(const std::string& folder, Instant from, Instant to, LedgerVisitor& on) {
   const std::string first = iso_date(beijing(from).date), last = iso_date(beijing(to - 1).date);
+  SpanReader reader(from, to, on);
   for (const LedgerFile& file : ledger_files(folder)) {
     if (file.date < first || file.date > last)
       continue;
     if (const Result<LedgerDay> day = read_day(file))
-      add_day(out, *day, from, to);
+      reader.read(*day);
   }
-  return out;
+  reader.end();
+}
+
+LedgerSpan read_span(const std::string& folder, Instant from, Instant to) {
+  Collector all;
+  walk_span(folder, from, to, all);
+  return std::move(all.span);
 }
 
 } // namespace heiban

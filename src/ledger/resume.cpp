@@ -53,13 +53,15 @@ Result<void> Ledger::State::take_up(const LedgerDay& found, const std::string& p
   for (const LedgerLine& line : found.lines) {
     prev = line.hash;
     last = std::max(last, line.to);
+    remember(line);
   }
   const bool over = !found.lines.empty() && found.lines.back().kind == "day";
   if (const Result<void> begun = begin_day(over ? add_days(day, 1) : day); !begun || over)
     return begun;
   for (const LedgerLine& line : found.lines)
     for (const LedgerName& name : line.names)
-      numbers[key_of(name)] = name.number;
+      if (name.number >= 0)
+        numbers[key_of(name)] = name.number;
   return {};
 }
 

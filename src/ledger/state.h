@@ -11,6 +11,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,8 @@ struct Ledger::State {
   std::deque<Stretch> pending;        // not yet written, in order
   std::optional<Stretch> current;     // since its `from`; its `to` is open
   Instant last;                       // no line reaches back before this
+  std::optional<Instant> told;        // withdrawals up to here have their lines …
+  std::set<std::string> told_now;     // … and at this very second, those of these notices
   Instant line_at, sync_at;           // of the last flush, of the last sync
 
   // ledger.cpp
@@ -49,6 +52,10 @@ struct Ledger::State {
   void cut(Instant to);
   void note(const Result<void>& done);
   LedgerLine next_line(size_t& stretches);
+  LedgerLine full_line(size_t& stretches) const;
+  bool is_full() const;
+  bool is_told(const LedgerEvent& event) const;
+  void remember(const LedgerLine& line);
   int64_t line_every() const;
 
   // resume.cpp

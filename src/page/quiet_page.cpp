@@ -57,7 +57,7 @@ public:
     add_words(bureau.name, FontRole::Title, body * 3 / 2, 0, 9, PageRole::Title);
     add_rule(body / 2);
     add_clock(body / 2);
-    add_words("非开放时间", FontRole::Hei, body * 5 / 4, body / 2, 8, PageRole::Heading);
+    add_words(words.heading, FontRole::Hei, body * 5 / 4, body / 2, 8, PageRole::Heading);
     add_words(words.reason, FontRole::Body, body, 0, 4, PageRole::Body);
     add_words(words.next_opening, FontRole::Body, body, 0, 6, PageRole::Body);
     if (!bureau.office_hours.empty())
@@ -175,11 +175,11 @@ private:
   std::vector<Part> parts_;
 
 public:
-  void describe() {
+  void describe(const QuietWords& words) {
     page_.width = style_.width;
     page_.height = style_.height;
     page_.background = night_.background;
-    page_.title = "非开放时间";
+    page_.title = words.heading;
     page_.head_ink = night_.title;
     page_.frame.label_px = reading_.body_px;
     page_.frame.live_centred = true;
@@ -192,7 +192,7 @@ public:
 Page quiet_page(const QuietWords& words, const PageStyle& style, FontSet& fonts) {
   Page page;
   QuietLayout layout(style, fonts, page);
-  layout.describe();
+  layout.describe(words);
   layout.add_parts(words);
   layout.draw();
   return page;

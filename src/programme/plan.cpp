@@ -185,6 +185,8 @@ std::string own_word(SlotKind kind) {
     return "quiet";
   case SlotKind::Fallback:
     return "fallback";
+  case SlotKind::Stopped:
+    return "stopped";
   case SlotKind::Notice:
     break;
   }

@@ -32,12 +32,14 @@ struct Shown {
 
 enum class SlotKind {
   Notice,
-  Index,   // 目录: what is on the board; opens a round of more than a handful of notices
-  Quiet,   // outside opening hours
-  Fallback // nothing valid is left
+  Index,    // 目录: what is on the board; opens a round of more than a handful of notices
+  Quiet,    // outside opening hours
+  Fallback, // nothing valid is left
+  Stopped   // 紧急断播: the board's own word, never the plan's
 };
 
-// "", "index", "quiet", "fallback": what the ledger and JSON lines call a page of the board's own.
+// "", "index", "quiet", "fallback", "stopped": what the ledger and JSON lines call a page of the
+// board's own.
 std::string own_word(SlotKind kind);
 
 struct Slot {

@@ -22,11 +22,24 @@ std::set<std::string_view> ids_of(const Batch& batch) {
   return ids;
 }
 
+bool is_in(const std::vector<std::string>& ids, std::string_view id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+// The source itself took it down, or its page is gone.
+bool is_taken_down(const Batch& batch, std::string_view id) {
+  return is_in(batch.withdrawn_ids, id) || is_in(batch.gone_ids, id);
+}
+
+// What the source says it took down is no loss: only what vanished without a word counts.
 BatchProblem shrunk(const Batch& batch, const Previous& previous) {
-  const size_t now = ids_of(batch).size();
+  const std::set<std::string_view> ids = ids_of(batch);
+  const auto now = static_cast<size_t>(std::count_if(
+      ids.begin(), ids.end(), [&](std::string_view id) { return !is_taken_down(batch, id); }));
   const auto before = static_cast<size_t>(
-      std::count_if(previous.begin(), previous.end(), [](const PreviousNotice& notice) {
-        return notice.kind != VerdictKind::Withdrawn && notice.absent_polls == 0;
+      std::count_if(previous.begin(), previous.end(), [&](const PreviousNotice& notice) {
+        return notice.kind != VerdictKind::Withdrawn && notice.absent_polls == 0 &&
+               !is_taken_down(batch, notice.id);
       }));
   if (now == 0 && before > 0)
     return {"shrunk", fmt::format("来源这次是空的（上次有 {} 条），保留上一次的内容", before)};
@@ -122,11 +135,6 @@ Verdict withdrawn(const PreviousNotice& notice, std::string rule, std::string re
           std::move(reason)};
 }
 
-bool is_tombstoned(const Batch& batch, const std::string& id) {
-  return std::find(batch.withdrawn_ids.begin(), batch.withdrawn_ids.end(), id) !=
-         batch.withdrawn_ids.end();
-}
-
 } // namespace
 
 BatchProblem batch_problem(const Batch& batch, const Previous& previous,
@@ -150,9 +158,14 @@ std::string batch_hash_of(const Batch& batch) {
 
 std::vector<Verdict> tombstones(const Batch& batch, const Previous& previous) {
   std::vector<Verdict> verdicts;
-  for (const PreviousNotice& notice : previous)
-    if (notice.kind != VerdictKind::Withdrawn && is_tombstoned(batch, notice.id))
+  for (const PreviousNotice& notice : previous) {
+    if (notice.kind == VerdictKind::Withdrawn)
+      continue;
+    if (is_in(batch.withdrawn_ids, notice.id))
       verdicts.push_back(withdrawn(notice, "tombstone", "来源已撤下这条内容"));
+    else if (is_in(batch.gone_ids, notice.id))
+      verdicts.push_back(withdrawn(notice, kPageGone, kPageGoneReason));
+  }
   return verdicts;
 }
 
@@ -162,12 +175,20 @@ std::vector<Verdict> absences(const Batch& batch, const Previous& previous) {
   const std::optional<Instant> oldest = oldest_in_order(batch);
   for (const PreviousNotice& notice : previous) {
     if (notice.kind == VerdictKind::Withdrawn || here.contains(notice.id) ||
-        is_tombstoned(batch, notice.id))
+        is_taken_down(batch, notice.id))
       continue;
     const bool reaches_back = oldest && notice.published && *oldest < *notice.published;
     if (reaches_back && notice.absent_polls + 1 >= kAbsentPolls)
       verdicts.push_back(withdrawn(notice, "absent", "连续两次不在来源里，而更早的内容还在"));
   }
+  return verdicts;
+}
+
+std::vector<Verdict> all_gone(const Batch& batch, const Previous& previous) {
+  std::vector<Verdict> verdicts;
+  for (const PreviousNotice& notice : previous)
+    if (notice.kind != VerdictKind::Withdrawn && !is_taken_down(batch, notice.id))
+      verdicts.push_back(withdrawn(notice, "emptied", "来源已清空，工作人员已确认"));
   return verdicts;
 }
 

@@ -19,11 +19,14 @@ BatchProblem batch_problem(const Batch& batch, const Previous& previous,
 // SHA-256 over the ids and content hashes, whatever their order.
 std::string batch_hash_of(const Batch& batch);
 
-// Previous notices named by a tombstone.
+// Previous notices named by a tombstone, or whose own page is gone.
 std::vector<Verdict> tombstones(const Batch& batch, const Previous& previous);
 
 // Previous notices absent for the second time while an older one of the feed is still there. What
 // is older than the feed's oldest has scrolled off: it stays until its validity ends.
 std::vector<Verdict> absences(const Batch& batch, const Previous& previous);
+
+// All previous notices: staff said that the feed is empty on purpose.
+std::vector<Verdict> all_gone(const Batch& batch, const Previous& previous);
 
 } // namespace heiban

@@ -88,14 +88,20 @@ struct Judge {
   LinkRules links{rules.feed};
   HeldWords words{rules.settings.held_words};
 
-  std::vector<Problem> problems(const Notice& notice,
-                                const std::vector<PersonalHit>& personal) const {
+  std::vector<Problem> problems(const Notice& notice, const std::vector<PersonalHit>& personal,
+                                const Decision* earlier) const {
     std::vector<Problem> problems;
     add_personal(personal, problems);
     add_links(notice, links, problems);
     if (notice.urgency == Urgency::Urgent && !rules.feed.urgent)
       problems.push_back({"urgent", "来源自称紧急，但配置没有准许它发紧急信息（urgent = true）"});
     add_held_words(notice, words, problems);
+    if (earlier && !earlier->approve)
+      problems.push_back({"edited", earlier->withdraw
+                                        ? "工作人员撤下过这条内容，现在内容有改动，等待批准"
+                                        : "工作人员扣下过这条内容，现在内容有改动，等待批准"});
+    if (rules.settings.approve_new)
+      problems.push_back({"new", "新内容，等待工作人员批准"});
     return problems;
   }
 };
@@ -109,12 +115,27 @@ const Decision* decision_on(const std::vector<Decision>& decisions, const std::s
   return last;
 }
 
+// Staff's last word on this notice, whatever it said then.
+const Decision* last_on(const std::vector<Decision>& decisions, const std::string& id) {
+  const auto last = std::find_if(decisions.rbegin(), decisions.rend(), [&](const Decision& one) {
+    return !id.empty() && one.notice_id == id;
+  });
+  return last == decisions.rend() ? nullptr : &*last;
+}
+
+std::string because(const Decision& decision) {
+  return decision.reason.empty() ? "" : "：" + decision.reason;
+}
+
 Verdict verdict_on(const Notice& notice, std::vector<Problem> problems, const Decision* decision) {
   if (decision)
     problems.clear();
-  if (decision && !decision->approve)
-    problems.push_back({"staff", "工作人员决定暂不显示"});
+  if (decision && !decision->approve && !decision->withdraw)
+    problems.push_back({"staff", "工作人员决定暂不显示" + because(*decision)});
   Verdict verdict{notice.id, notice.content_hash, VerdictKind::Shown, {}, {}};
+  if (decision && decision->withdraw)
+    return {notice.id, notice.content_hash, VerdictKind::Withdrawn, "staff",
+            "工作人员撤下" + because(*decision)};
   for (const Problem& problem : problems) {
     verdict.kind = VerdictKind::Held;
     if (verdict.rule.empty())
@@ -132,12 +153,14 @@ void judge_notices(const Batch& batch, const std::vector<Decision>& decisions, c
                    ReviewResult& result) {
   std::set<std::string_view> seen;
   for (const Notice& notice : batch.notices) {
-    if (names(batch.withdrawn_ids, notice.id) || names(batch.kept_ids, notice.id) ||
-        !seen.insert(notice.id).second)
+    if (names(batch.withdrawn_ids, notice.id) || names(batch.gone_ids, notice.id) ||
+        names(batch.kept_ids, notice.id) || !seen.insert(notice.id).second)
       continue;
     const auto personal = find_personal_data(notice);
     const Decision* decision = decision_on(decisions, notice.id, notice.content_hash);
-    result.verdicts.push_back(verdict_on(notice, judge.problems(notice, personal), decision));
+    const Decision* earlier = last_on(decisions, notice.id);
+    result.verdicts.push_back(
+        verdict_on(notice, judge.problems(notice, personal, earlier), decision));
     const auto doubtful = places_of(personal, PersonalKind::NearIdNumber);
     if (!doubtful.empty() && !decision)
       result.findings.push_back(fmt::format("公告 {}：{}像身份证号码但校验码不对，请核对",
@@ -164,7 +187,8 @@ ReviewResult review(const Batch& batch, const Previous& previous,
   }
   judge_notices(batch, decisions, Judge{rules}, result);
   result.verdicts.insert(result.verdicts.end(), gone.begin(), gone.end());
-  for (Verdict& verdict : absences(batch, previous))
+  const bool emptied = batch.notices.empty() && decision && decision->approve;
+  for (Verdict& verdict : emptied ? all_gone(batch, previous) : absences(batch, previous))
     result.verdicts.push_back(std::move(verdict));
   return result;
 }

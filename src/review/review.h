@@ -1,6 +1,6 @@
 // review: whether each notice may go on the wall, and why. Pure: same input, same answer.
 // The poller calls it after each successful poll; `heiban check` prints its reasons.
-// It changes no notice (masking is a policy of its own later) and remembers nothing.
+// It changes no notice (mask.h does, before it, where a feed's policy says so) and remembers nothing.
 #pragma once
 
 #include "calendar/instant.h"
@@ -26,8 +26,9 @@ struct Verdict {
 struct Batch {
   std::string feed;
   std::vector<Notice> notices;            // in the feed's order
-  std::vector<std::string> withdrawn_ids; // tombstones, pages answering 404/410 twice
+  std::vector<std::string> withdrawn_ids; // tombstones
   std::vector<std::string> kept_ids;      // of notices that are stubs: as they were, not read anew
+  std::vector<std::string> gone_ids;      // their own pages answered 404 or 410 twice
 };
 
 // What stood before: the notices of this feed last shown or held.
@@ -43,8 +44,15 @@ using Previous = std::vector<PreviousNotice>;
 // empty id, on a whole batch by its batch_hash. The last word on the same thing counts.
 struct Decision {
   std::string notice_id, content_hash;
-  bool approve = false; // else: hold
+  bool approve = false;  // else: hold …
+  bool withdraw = false; // … or take down
+  std::string reason;    // staff's, if they gave one
+  bool operator==(const Decision&) const = default;
 };
+
+// The rule of a notice whose own page is gone, and its reason.
+inline constexpr const char* kPageGone = "page-gone";
+inline constexpr const char* kPageGoneReason = "原文网页已删除（两次答复 404 或 410）";
 
 struct ReviewRules {
   FeedSpec feed;

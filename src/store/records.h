@@ -34,6 +34,7 @@ struct FeedRecord {
   std::string problem;                 // Chinese; empty: the last poll went well
   std::vector<std::string> findings;   // Chinese remarks of the last review
   std::vector<ArticleRecord> articles; // of a list page, in the list's order
+  std::string refused;                 // batch hash of the last answer, when review refused it
   bool operator==(const FeedRecord&) const = default;
 };
 
@@ -47,6 +48,10 @@ struct NoticeRecord {
   VerdictKind kind = VerdictKind::Held;
   std::string rule, reason;
   std::optional<Notice> body; // absent: not to be shown any more; its data are gone
+  std::string title, link;    // while there is a body, and of one that was withdrawn
+  Instant verdict_at;         // since when `kind` has been what it is
+  bool has_stood = false;     // it was Shown at some time
+  int page_gone = 0;          // answers of 404 or 410 in a row to questions for its own page
 };
 
 // What became of a picture's address.

@@ -14,6 +14,9 @@
 namespace heiban {
 namespace {
 
+// The column decision.approve.
+constexpr int64_t kHold = 0, kApprove = 1, kWithdraw = 2;
+
 // What the notice table holds of one feed, by id.
 Result<std::map<std::string, NoticeRow>> rows_of(sqlite3* db, const std::string& feed) {
   std::map<std::string, NoticeRow> out;
@@ -164,10 +167,12 @@ Result<std::vector<NoticeRecord>> Archive::notices(const std::string& feed) {
 
 Result<std::vector<Decision>> Archive::decisions() {
   std::vector<Decision> out;
-  SqlStatement query(connection_->database.get(),
-                     "SELECT notice_id, content_hash, approve FROM decision ORDER BY number");
+  SqlStatement query(
+      connection_->database.get(),
+      "SELECT notice_id, content_hash, approve, reason FROM decision ORDER BY number");
   while (query.next())
-    out.push_back({query.text(0), query.text(1), query.number(2) != 0});
+    out.push_back({query.text(0), query.text(1), query.number(2) == kApprove,
+                   query.number(2) == kWithdraw, query.text(3)});
   if (const Result<void> ended = query.ended(); !ended)
     return ended.error();
   return out;
@@ -175,12 +180,15 @@ Result<std::vector<Decision>> Archive::decisions() {
 
 Result<void> Archive::add_decision(const Decision& decision, Instant at) {
   SqlStatement insert(connection_->database.get(),
-                      "INSERT INTO decision (notice_id, content_hash, approve, made_at)"
-                      " VALUES (?, ?, ?, ?)");
+                      "INSERT INTO decision (notice_id, content_hash, approve, made_at, reason)"
+                      " VALUES (?, ?, ?, ?, ?)");
   return insert.bind(decision.notice_id)
       .bind(decision.content_hash)
-      .bind(int64_t{decision.approve})
+      .bind(decision.approve    ? kApprove
+            : decision.withdraw ? kWithdraw
+                                : kHold)
       .bind(at)
+      .bind(decision.reason)
       .run();
 }
 

@@ -12,20 +12,22 @@ namespace heiban {
 const char* const kSelectFeeds =
     "SELECT name, url, etag, last_modified, validators_at, next_due, last_answer, last_change,"
     " failures, hinted_seconds, skip_hours, gone, moved_to, moved_since, made_under, body_hash,"
-    " last_success, problem, findings, wait_until, articles FROM feed";
+    " last_success, problem, findings, wait_until, articles, refused FROM feed";
 const char* const kUpsertFeed =
     "INSERT OR REPLACE INTO feed (name, url, etag, last_modified, validators_at, next_due,"
     " last_answer, last_change, failures, hinted_seconds, skip_hours, gone, moved_to, moved_since,"
     " made_under, body_hash, last_success, problem, findings, wait_until,"
-    " articles)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " articles, refused)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 const char* const kSelectNotices =
     "SELECT id, content_hash, published, valid_from, valid_to, first_seen, content_seen, position,"
-    " absent_polls, kind, rule, reason, body FROM notice WHERE feed = ?";
+    " absent_polls, kind, rule, reason, body, title, verdict_at, has_stood,"
+    " page_gone, link FROM notice WHERE feed = ?";
 const char* const kUpsertNotice =
     "INSERT OR REPLACE INTO notice (feed, id, content_hash, published, valid_from, valid_to,"
-    " first_seen, content_seen, position, absent_polls, kind, rule, reason, body)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " first_seen, content_seen, position, absent_polls, kind, rule, reason, body, title,"
+    " verdict_at, has_stood, page_gone, link)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 const char* const kDeleteNotice = "DELETE FROM notice WHERE feed = ? AND id = ?";
 const char* const kSelectPictures =
     "SELECT src, sha256, width, height, reason, failures, try_again FROM picture";
@@ -124,6 +126,7 @@ FeedRecord feed_record(const SqlStatement& row) {
   out.findings = lines_of(row.text(18));
   out.wait_until = row.instant(19);
   out.articles = articles_of(row.text(20));
+  out.refused = row.text(21);
   return out;
 }
 
@@ -149,7 +152,8 @@ void bind(SqlStatement& upsert, const FeedRecord& feed) {
       .bind(feed.problem)
       .bind(joined(feed.findings))
       .bind(feed.wait_until)
-      .bind(joined(feed.articles));
+      .bind(joined(feed.articles))
+      .bind(feed.refused);
 }
 
 PictureRecord picture_record(const SqlStatement& row) {
@@ -180,7 +184,9 @@ bool NoticeRow::operator==(const NoticeRow& other) const {
          a.valid_from == b.valid_from && a.valid_to == b.valid_to && a.first_seen == b.first_seen &&
          a.content_seen == b.content_seen && a.position == b.position &&
          a.absent_polls == b.absent_polls && a.kind == b.kind && a.rule == b.rule &&
-         a.reason == b.reason && body == other.body;
+         a.reason == b.reason && body == other.body && a.title == b.title &&
+         a.verdict_at == b.verdict_at && a.has_stood == b.has_stood && a.page_gone == b.page_gone &&
+         a.link == b.link;
 }
 
 NoticeRow notice_row(const SqlStatement& row) {
@@ -199,6 +205,11 @@ NoticeRow notice_row(const SqlStatement& row) {
   record.rule = row.text(10);
   record.reason = row.text(11);
   out.body = row.blob(12);
+  record.title = row.text(13);
+  record.verdict_at = row.instant(14);
+  record.has_stood = row.number(15) != 0;
+  record.page_gone = static_cast<int>(row.number(16));
+  record.link = row.text(17);
   return out;
 }
 
@@ -215,8 +226,11 @@ NoticeRecord record_of(NoticeRow row) {
   NoticeRecord out = std::move(row.record);
   if (!row.body)
     return out;
-  if (Result<Notice> notice = decode_notice(*row.body))
+  if (Result<Notice> notice = decode_notice(*row.body)) {
     out.body = std::move(*notice);
+    out.title = out.body->title; // an older archive did not keep them apart
+    out.link = out.body->link;
+  }
   return out;
 }
 
@@ -235,7 +249,12 @@ void bind(SqlStatement& upsert, const std::string& feed, const NoticeRow& row) {
       .bind(number_of(record.kind))
       .bind(record.rule)
       .bind(record.reason)
-      .bind_blob(row.body);
+      .bind_blob(row.body)
+      .bind(record.title)
+      .bind(record.verdict_at)
+      .bind(int64_t{record.has_stood})
+      .bind(int64_t{record.page_gone})
+      .bind(record.link);
 }
 
 } // namespace heiban

@@ -72,6 +72,16 @@ PRAGMA user_version = 1;
 ALTER TABLE feed ADD COLUMN articles TEXT NOT NULL DEFAULT '';
 PRAGMA user_version = 2;
 )",
+    R"(
+ALTER TABLE feed ADD COLUMN refused TEXT NOT NULL DEFAULT '';
+ALTER TABLE notice ADD COLUMN title TEXT NOT NULL DEFAULT '';
+ALTER TABLE notice ADD COLUMN link TEXT NOT NULL DEFAULT '';
+ALTER TABLE notice ADD COLUMN verdict_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE notice ADD COLUMN has_stood INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE notice ADD COLUMN page_gone INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE decision ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+PRAGMA user_version = 3;
+)",
 };
 
 Result<void> run_script(sqlite3* db, const char* constant_sql) {

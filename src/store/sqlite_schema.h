@@ -9,7 +9,7 @@ struct sqlite3;
 
 namespace heiban {
 
-inline constexpr int kArchiveSchema = 2;
+inline constexpr int kArchiveSchema = 3;
 
 // Refused: newer than kArchiveSchema. Broken: damaged. TryLater: the disk refuses.
 Result<void> bring_up_to_date(sqlite3* db);

@@ -366,7 +366,7 @@ TEST_F(BoardTest, WithoutFontsTheGlassIsNotBlackAndTheReportSaysWhy) {
     role = {{"/nonexistent.otf", 0}};
   record.emplace(state);
   desk.emplace(setup);
-  board.emplace(BoardParts{screen, nullptr, *desk, *record}, setup.settings, setup.theme, false);
+  board.emplace(BoardParts{screen, nullptr, *desk, *record}, setup.settings, setup.theme, BoardStart{});
   settle();
   EXPECT_NE(screen.glass.pixels[0], 0u);
   Report report;

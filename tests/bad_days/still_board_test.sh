@@ -86,7 +86,7 @@ begun=$(date +%s%N)
 kill -TERM "$board"
 wait "$board" || fail "it ended with $?"
 [ $((($(date +%s%N) - begun) / 1000000)) -lt 3000 ] || fail "it took its time"
-grep -q '"state": *"stopped"' "$state/status.json" || fail "status.json does not say so"
+grep -q '"state": *"left"' "$state/status.json" || fail "status.json does not say so"
 
 step "the fetcher does not outlive a killed board"
 start run

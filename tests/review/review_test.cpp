@@ -95,6 +95,38 @@ TEST(Shrinking, StillHonoursTombstones) {
   EXPECT_EQ(result.verdicts.size(), 1u);
 }
 
+// Forty at once taken down by the source's own word are no fault; what vanished beside them counts.
+TEST(Shrinking, DoesNotCountWhatTheSourceTookDown) {
+  const auto ids = [](int first, int count) {
+    Ids out;
+    for (int i = first; i < first + count; ++i)
+      out.push_back(std::to_string(i));
+    return out;
+  };
+  const Previous before = previous_of(feed_of(40));
+  EXPECT_FALSE(run({}, before, {}, ids(0, 40)).keep_previous);
+  EXPECT_EQ(withdrawn_in(run({}, before, {}, ids(0, 40))).size(), 40u);
+  EXPECT_FALSE(run(feed_of(3), before, {}, ids(3, 37)).keep_previous);
+  EXPECT_FALSE(run(feed_of(40), before, {}, ids(0, 40)).keep_previous); // listed yet, all dead
+  EXPECT_TRUE(run(feed_of(3), before, {}, ids(3, 20)).keep_previous);   // 17 vanished silently
+  Batch gone{"教育局", feed_of(3), {}, {}, ids(3, 37)};
+  const ReviewResult result = review(gone, before, {}, plain_rules(), kNow);
+  EXPECT_FALSE(result.keep_previous);
+  ASSERT_EQ(withdrawn_in(result).size(), 37u);
+  EXPECT_EQ(result.verdicts.back().rule, kPageGone);
+}
+
+TEST(Shrinking, ToNothingOnPurposeIsStaffsWord) {
+  const Previous before = previous_of(feed_of(40));
+  const ReviewResult refused = run({}, before);
+  EXPECT_TRUE(refused.keep_previous);
+  EXPECT_EQ(refused.batch_reason, "来源这次是空的（上次有 40 条），保留上一次的内容");
+  const ReviewResult passed = run({}, before, {{"", refused.batch_hash, true}});
+  EXPECT_FALSE(passed.keep_previous);
+  ASSERT_EQ(withdrawn_in(passed).size(), 40u);
+  EXPECT_EQ(passed.verdicts.front().rule, "emptied");
+}
+
 TEST(Flood, OfNewItemsIsHeldButNotOnTheFirstPoll) {
   EXPECT_FALSE(run(feed_of(100), {}).keep_previous);
   EXPECT_FALSE(run(feed_of(40), previous_of(feed_of(10, 30))).keep_previous); // 30 new
@@ -260,6 +292,34 @@ TEST(Decisions, AreByIdAndHash) {
   edited.content_hash = "another";
   EXPECT_EQ(review_one(edited, plain_rules(), {approval}).verdicts[0].rule, "id-number");
   EXPECT_EQ(review_one(plain_notice("a"), plain_rules(), {refusal}).verdicts[0].rule, "staff");
+}
+
+TEST(Decisions, AWithdrawalStandsAndAnEditAfterItWaits) {
+  const Notice notice = plain_notice("a");
+  const Decision gone{"a", notice.content_hash, false, true, "群众反映内容有误"};
+  const Verdict verdict = review_one(notice, plain_rules(), {gone}).verdicts.at(0);
+  EXPECT_EQ(verdict.kind, VerdictKind::Withdrawn);
+  EXPECT_EQ(verdict.reason, "工作人员撤下：群众反映内容有误");
+  Notice edited = notice;
+  edited.content_hash = "another";
+  EXPECT_EQ(review_one(edited, plain_rules(), {gone}).verdicts[0].rule, "edited");
+  const Decision approval{"a", "another", true};
+  EXPECT_EQ(review_one(edited, plain_rules(), {gone, approval}).verdicts[0].kind,
+            VerdictKind::Shown);
+  EXPECT_EQ(review_one(plain_notice("b"), plain_rules(), {gone}).verdicts[0].kind,
+            VerdictKind::Shown);
+}
+
+TEST(Decisions, EveryNewItemWaitsWhereTheConfigSaysSo) {
+  ReviewRules rules = plain_rules();
+  rules.settings.approve_new = true;
+  const Notice notice = plain_notice("a");
+  EXPECT_EQ(review_one(notice, rules).verdicts[0].rule, "new");
+  EXPECT_EQ(review_one(notice, rules, {{"a", notice.content_hash, true}}).verdicts[0].kind,
+            VerdictKind::Shown);
+  Notice edited = notice;
+  edited.content_hash = "another";
+  EXPECT_EQ(review_one(edited, rules, {{"a", notice.content_hash, true}}).verdicts[0].rule, "new");
 }
 
 TEST(Reasons, OfSeveralRulesAreAllTold) {

@@ -1,0 +1,138 @@
+#include "app/commands.h"
+#include "app/inbox.h"
+#include "app/setup.h"
+#include "store/archive.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace heiban {
+namespace {
+
+constexpr size_t kMatchesNamed = 10;
+
+struct Options {
+  SetupOptions setup;
+  std::string notice, feed, reason;
+};
+
+int said(int code, std::string_view message) {
+  fmt::print(stderr, "{}\n", message);
+  return code;
+}
+
+struct Known {
+  std::vector<FeedRecord> feeds;
+  std::vector<NoticeRecord> notices;
+};
+
+// What the fetcher remembers; nothing, with the exit code in `code`, when there is no telling.
+std::optional<Known> look_up(const std::string& state, int& code) {
+  Result<Archive> archive = Archive::open_to_read(state + "/archive.db");
+  if (!archive) {
+    code = archive.error().kind == ErrorKind::NotFound
+               ? said(kMissingFile, fmt::format("{} 里还没有抓取记录：请先运行 heiban fetch，"
+                                                "或者核对 --state。",
+                                                state))
+               : said(kInternal, "抓取记录读不了：" + archive.error().message);
+    return {};
+  }
+  Known out;
+  Result<std::vector<FeedRecord>> feeds = archive->feeds();
+  if (feeds)
+    out.feeds = std::move(*feeds);
+  for (const FeedRecord& feed : out.feeds)
+    if (Result<std::vector<NoticeRecord>> notices = archive->notices(feed.name))
+      std::ranges::move(*notices, std::back_inserter(out.notices));
+  return out;
+}
+
+// By its number, or by words of a title that no other has.
+const NoticeRecord* find(const Known& known, const std::string& wanted) {
+  std::vector<const NoticeRecord*> matches;
+  for (const NoticeRecord& notice : known.notices) {
+    if (notice.id == wanted)
+      return &notice;
+    if (!wanted.empty() && notice.title.find(wanted) != std::string::npos)
+      matches.push_back(&notice);
+  }
+  if (matches.size() == 1)
+    return matches.front();
+  if (matches.empty())
+    fmt::print(stderr, "没有公告“{}”。heiban check 列出全部公告和编号。\n", wanted);
+  else
+    fmt::print(stderr, "有 {} 条公告的标题含有“{}”，请改用编号：\n", matches.size(), wanted);
+  for (size_t i = 0; i < std::min(kMatchesNamed, matches.size()); ++i)
+    fmt::print(stderr, "  {}  《{}》\n", matches[i]->id, matches[i]->title);
+  return nullptr;
+}
+
+int drop(const std::string& state, const Decision& decision, const std::string& done) {
+  if (const Result<void> dropped = drop_decision(state, decision); !dropped)
+    return said(kInternal, fmt::format("没有办成，写不了 {}：{}", inbox_folder(state),
+                                       dropped.error().message));
+  return said(kFine, done);
+}
+
+// An answer that was refused whole: "the feed shrinks by more than half" …
+int approve_feed(const std::string& state, const Known& known, const Options& options) {
+  const auto feed = std::ranges::find(known.feeds, options.feed, &FeedRecord::name);
+  if (feed == known.feeds.end())
+    return said(kBadInput, fmt::format("没有名为“{}”的来源。", options.feed));
+  if (feed->refused.empty())
+    return said(kBadInput, fmt::format("来源“{}”没有等待批准的内容。", options.feed));
+  return drop(state, {"", feed->refused, true, false, options.reason},
+              fmt::format("已批准来源“{}”这次的内容（{}）。几秒钟后重新读取；如果网站上又有变化，"
+                          "要再看一次。",
+                          options.feed, feed->problem));
+}
+
+enum class Word { Approve, Hold, Withdraw };
+
+int decide(Word word, const Options& options) {
+  const std::string state = state_folder(options.setup);
+  int code = kFine;
+  const std::optional<Known> known = look_up(state, code);
+  if (!known)
+    return code;
+  if (!options.feed.empty())
+    return approve_feed(state, *known, options);
+  if (options.notice.empty())
+    return said(kUsage, "请写出公告的编号（heiban check 里有），或者 --feed 来源名称。");
+  const NoticeRecord* notice = find(*known, options.notice);
+  if (!notice)
+    return kBadInput;
+  // The content as staff saw it: edited since, it is another one and is reviewed anew.
+  const Decision decision{notice->id, notice->content_hash, word == Word::Approve,
+                          word == Word::Withdraw, options.reason};
+  const char* done = word == Word::Approve
+                         ? "已批准《{}》。几秒钟后生效；内容以后如有改动，重新审核。"
+                     : word == Word::Hold ? "已扣下《{}》，下一次换页时离开屏幕。"
+                                          : "已撤下《{}》，下一次换页时离开屏幕。";
+  return drop(state, decision, fmt::format(fmt::runtime(done), notice->title));
+}
+
+} // namespace
+
+std::vector<CommandSlot> add_decisions(CLI::App& app) {
+  std::vector<CommandSlot> slots;
+  const auto add = [&](const char* name, const char* what, Word word) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand(name, what);
+    add_setup_options(*command, options->setup);
+    command->add_option("NOTICE", options->notice, "its number in `heiban check`, or its title");
+    command->add_option("--reason", options->reason, "why; staff read it in `heiban check`");
+    if (word == Word::Approve)
+      command->add_option("--feed", options->feed, "let a feed's refused answer pass");
+    slots.push_back({command, [options, word] { return decide(word, *options); }});
+  };
+  add("approve", "let a held notice, or a feed's refused answer, pass", Word::Approve);
+  add("hold", "keep a notice off the wall until it is approved", Word::Hold);
+  add("withdraw", "take a notice down for good", Word::Withdraw);
+  return slots;
+}
+
+} // namespace heiban
