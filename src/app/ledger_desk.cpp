@@ -20,6 +20,7 @@ namespace {
 using json = nlohmann::ordered_json;
 
 constexpr size_t kMatchesNamed = 10;
+constexpr int kLookAhead = 1; // days; enough, for a day's hours are asked for at once
 
 int said(int code, std::string_view message) {
   fmt::print(stderr, "{}\n", message);
@@ -163,6 +164,17 @@ int export_csv(const Asked& asked, const std::string& notice_id, const std::stri
   return failed ? said(kInternal, "没有写完：磁盘满了，或者写不了。") : kFine;
 }
 
+int64_t open_seconds(const Setup& setup, Instant from, Instant to) {
+  int64_t out = 0;
+  while (from < to) {
+    const Instant next =
+        std::min(to, next_change(setup.settings.hours, setup.holidays, from, kLookAhead));
+    out += is_open(setup.settings.hours, setup.holidays, from) ? next - from : 0;
+    from = next;
+  }
+  return out;
+}
+
 int export_certificate(const LedgerOptions& options, const Asked& asked,
                        const LedgerAccounts& accounts, const NoticeAccount& notice) {
   SetupFailure failure;
@@ -292,11 +304,7 @@ int ledger_report(const LedgerOptions& options) {
   facts.year = options.year;
   facts.bureau = setup->settings.bureau.name;
   facts.now = setup->at ? *setup->at : system_now();
-  facts.is_open_day = [&](CivilDate date) {
-    const Instant midnight = beijing_midnight(date);
-    return is_open(setup->settings.hours, setup->holidays, midnight) ||
-           next_change(setup->settings.hours, setup->holidays, midnight, 1) < midnight + kDay;
-  };
+  facts.open_seconds = [&](Instant from, Instant to) { return open_seconds(*setup, from, to); };
   const Instant from = beijing_midnight({options.year, 1, 1});
   const Instant to = std::min(beijing_midnight({options.year + 1, 1, 1}), facts.now);
   const Verification chain = verify_ledger(asked.folder);

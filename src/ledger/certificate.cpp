@@ -95,11 +95,12 @@ std::string body_zh(const CertificateFacts& facts) {
 std::string versions_zh(const NoticeAccount& notice) {
   std::string out = "<h2>一、展示的内容</h2>\n<table>\n<thead><tr><th>序号</th>"
                     "<th>内容指纹（SHA-256）</th><th>页数</th><th>首次</th><th>末次</th>"
-                    "<th>完整展示（遍）</th><th>累计时长</th></tr></thead>\n<tbody>\n";
+                    "<th>完整展示<br>（遍）</th><th>累计时长</th></tr></thead>\n<tbody>\n";
   int number = 0;
   for (const VersionAccount& one : notice.versions)
-    out += fmt::format("<tr><td>{}</td><td class=\"hash\">{}</td><td>{}</td><td>{}<br>{}</td>"
-                       "<td>{}<br>{}</td><td>{}</td><td>{}</td></tr>\n",
+    out += fmt::format("<tr><td>{}</td><td class=\"hash\">{}</td><td>{}</td>"
+                       "<td class=\"whole\">{}<br>{}</td><td class=\"whole\">{}<br>{}</td>"
+                       "<td>{}</td><td class=\"whole\">{}</td></tr>\n",
                        ++number, html_text(one.content_hash), one.pages,
                        iso_date(beijing(one.tally.first).date), hour_minute(one.tally.first),
                        iso_date(beijing(one.tally.last).date), hour_minute(one.tally.last),
@@ -111,12 +112,13 @@ std::string day_row(const CertificateFacts& facts, CivilDate date) {
   const auto day = facts.notice.days.find(date);
   const std::string gaps = gaps_zh(facts, date);
   if (day == facts.notice.days.end())
-    return fmt::format(
-        "<tr><td>{}</td><td colspan=\"4\">未展示</td><td class=\"text\">{}</td></tr>\n",
-        iso_date(date), gaps);
+    return fmt::format("<tr><td class=\"whole\">{}</td><td colspan=\"4\">未展示</td><td "
+                       "class=\"text\">{}</td></tr>\n",
+                       iso_date(date), gaps);
   const Tally& tally = day->second;
   const bool to_midnight = tally.last == beijing_midnight(add_days(date, 1));
-  return fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td>"
+  return fmt::format("<tr><td class=\"whole\">{}</td><td>{}</td><td>{}</td><td>{}</td>"
+                     "<td class=\"whole\">{}</td>"
                      "<td class=\"text\">{}</td></tr>\n",
                      iso_date(date), hour_minute(tally.first),
                      to_midnight ? "24:00" : hour_minute(tally.last), tally.complete,
@@ -126,12 +128,17 @@ std::string day_row(const CertificateFacts& facts, CivilDate date) {
 std::string days_zh(const CertificateFacts& facts) {
   const Tally& tally = facts.notice.tally;
   std::string out = "<h2>二、逐日展示情况</h2>\n<table>\n<thead><tr><th>日期</th><th>首次</th>"
-                    "<th>末次</th><th>完整展示（遍）</th><th>展示时长</th><th>公告屏中断</th>"
+                    "<th>末次</th><th>完整展示<br>（遍）</th><th>展示时长</th><th>公告屏中断</th>"
                     "</tr></thead>\n<tbody>\n";
   const CivilDate last = beijing(tally.last - 1).date;
   for (CivilDate date = beijing(tally.first).date; date <= last; date = add_days(date, 1))
     out += day_row(facts, date);
   return out + "</tbody>\n</table>\n";
+}
+
+std::string day_zh(const std::string& date) {
+  const Result<Instant> day = read_iso(date);
+  return day ? date_zh(beijing(*day).date) : html_text(date);
 }
 
 std::string chain_zh(const Verification& chain) {
@@ -144,7 +151,7 @@ std::string chain_zh(const Verification& chain) {
   return fmt::format("<p>公告屏每分钟记录一次展示内容，各行记录依次用 SHA-256 相连，改动、删除或者"
                      "插入任何一行都能被发现。出具本证明时核验了自{}起的{}个日记录、{}行，"
                      "全部相符。最后一行（记至{}）的校验值为：</p>\n<p class=\"hash\">{}</p>\n",
-                     html_text(chain.first_day), chain.files, chain.lines, minute_zh(chain.until),
+                     day_zh(chain.first_day), chain.files, chain.lines, minute_zh(chain.until),
                      chain.head);
 }
 

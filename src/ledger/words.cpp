@@ -22,12 +22,13 @@ h1 { margin: 0 0 14pt; text-align: center; font: normal 22pt/34pt "FZXiaoBiaoSon
 p { margin: 0; text-indent: 2em; text-align: justify; }
 h2 { margin: 12pt 0 4pt; font: normal 16pt/28pt "SimHei", "黑体", "Noto Sans CJK SC", sans-serif;
   text-indent: 2em; break-after: avoid; }
-table { width: 100%; margin: 4pt 0 8pt; border-collapse: collapse; font-size: 10.5pt;
+table { width: 100%; margin: 4pt 0 8pt; border-collapse: collapse; font-size: 10pt;
   line-height: 15pt; border: 1.2pt solid #000; }
 caption { padding: 4pt 0; font-size: 12pt; text-align: center; }
 th, td { border: .5pt solid #000; padding: 3pt 4pt; text-align: center; vertical-align: middle; }
 th { font-family: "SimHei", "黑体", "Noto Sans CJK SC", sans-serif; font-weight: normal; }
 td.text { text-align: left; }
+td.whole, th { white-space: nowrap; }
 td.hash, p.hash { font: 8.5pt/12pt "Noto Sans Mono", "Consolas", monospace; word-break: break-all; }
 p.hash { text-indent: 0; margin: 2pt 0 4pt 2em; text-align: left; }
 tr { break-inside: avoid; }
@@ -63,12 +64,11 @@ std::string event_zh(const std::string& event) {
 }
 
 std::string seconds_zh(int64_t seconds) {
-  std::string out;
   if (seconds >= kHour)
-    out += fmt::format("{}小时", seconds / kHour);
+    return fmt::format("{}小时{}分", seconds / kHour, seconds % kHour / kMinute);
   if (seconds >= kMinute)
-    out += fmt::format("{}分", seconds % kHour / kMinute);
-  return out + fmt::format("{}秒", seconds % kMinute);
+    return fmt::format("{}分{}秒", seconds / kMinute, seconds % kMinute);
+  return fmt::format("{}秒", seconds);
 }
 
 std::string hours_zh(int64_t seconds) {

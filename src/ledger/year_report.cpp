@@ -61,7 +61,7 @@ PeriodReport period_of(const NoticeAccount& notice, const LedgerAccounts& accoun
   if (beijing_midnight(date) < from)
     date = add_days(date, 1);
   for (; beijing_midnight(date) < end && date < today; date = add_days(date, 1))
-    if (facts.is_open_day(date))
+    if (facts.open_seconds(beijing_midnight(date), beijing_midnight(add_days(date, 1))) > 0)
       count_day(out, notice, accounts, date);
   const bool over = *notice.name.period_to <= facts.now;
   const bool withdrawn = std::ranges::any_of(notice.notes, [&](const LedgerNote& note) {
@@ -75,16 +75,19 @@ PeriodReport period_of(const NoticeAccount& notice, const LedgerAccounts& accoun
   return out;
 }
 
-void count_days(YearReport& report, const LedgerAccounts& accounts) {
+void count_days(YearReport& report, const LedgerAccounts& accounts, const YearFacts& facts) {
+  Instant counted_to; // a gap over midnight is one interruption
   for (const auto& [date, day] : accounts.days) {
     report.days_on_air += day.on_air_seconds > 0;
     report.on_air_seconds += day.on_air_seconds;
-    for (const LedgerGap& gap : day.gaps)
-      if (gap.cause != "off hours" && gap.to - gap.from >= kShortGap) {
-        // A gap over midnight is one interruption.
-        report.interruptions += gap.from != beijing_midnight(date);
-        report.interrupted_seconds += gap.to - gap.from;
-      }
+    for (const LedgerGap& gap : day.gaps) {
+      const int64_t open = gap.cause == "off hours" ? 0 : facts.open_seconds(gap.from, gap.to);
+      if (open < kShortGap)
+        continue;
+      report.interruptions += gap.from != counted_to;
+      report.interrupted_seconds += open;
+      counted_to = gap.to;
+    }
   }
 }
 
@@ -111,7 +114,7 @@ YearReport year_report(const LedgerAccounts& accounts, const Verification& chain
       report.periods.push_back(period_of(notice, accounts, facts));
   }
   std::ranges::stable_sort(report.categories, std::greater<>(), &CategoryCount::notices);
-  count_days(report, accounts);
+  count_days(report, accounts, facts);
   for (const LedgerNote& note : accounts.notes)
     report.stops += note.event == "stop";
   return report;

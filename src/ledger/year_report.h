@@ -39,7 +39,7 @@ struct YearReport {
   std::vector<PeriodReport> periods;
   int days_on_air = 0;
   int64_t on_air_seconds = 0;
-  int interruptions = 0; // crash, power, clock, stopped; of a minute and more
+  int interruptions = 0; // crash, power, clock, stopped; a minute and more of opening hours
   int64_t interrupted_seconds = 0;
   int withdrawn = 0, stops = 0; // notices taken down; 紧急断播
   bool chain_holds = true;
@@ -49,7 +49,8 @@ struct YearFacts {
   int year = 2026;
   std::string bureau;
   Instant now;
-  std::function<bool(CivilDate)> is_open_day; // the board was to be on
+  // How many seconds of opening hours lie in [from, to): the board was to be on.
+  std::function<int64_t(Instant from, Instant to)> open_seconds;
 };
 
 YearReport year_report(const LedgerAccounts& accounts, const Verification& chain,

@@ -56,7 +56,8 @@ std::string taken_down_zh(const YearReport& report) {
 std::string paragraph(const YearReport& report) {
   std::string out;
   if (!report.first_day.empty())
-    out += fmt::format("（记录自{}起。）", report.first_day);
+    out +=
+        fmt::format("（记录自{}起。）", date_zh(beijing(read_iso(report.first_day).value()).date));
   out += fmt::format("{}年，{}通过政务大厅公告屏主动公开信息{}条", report.year, report.bureau,
                      report.notices);
   for (size_t i = 0; i < report.categories.size(); ++i)
@@ -93,8 +94,8 @@ std::string category_table(const YearReport& report) {
 }
 
 std::string span_zh(const LedgerName& name) {
-  return fmt::format("{}至{}", iso_date(beijing(*name.period_from).date),
-                     iso_date(beijing(*name.period_to - 1).date));
+  return fmt::format("{}至{}", date_zh(beijing(*name.period_from).date),
+                     date_zh(beijing(*name.period_to - 1).date));
 }
 
 std::string period_table(const YearReport& report) {
@@ -102,7 +103,7 @@ std::string period_table(const YearReport& report) {
     return "";
   std::string out =
       "<table>\n<caption>公示事项</caption>\n<thead><tr><th>公示</th><th>公示期</th>"
-      "<th>应展示（天）</th><th>已展示（天）</th><th>结论</th></tr></thead>\n<tbody>\n";
+      "<th>应展示<br>（天）</th><th>已展示<br>（天）</th><th>结　论</th></tr></thead>\n<tbody>\n";
   for (const PeriodReport& one : report.periods)
     out += fmt::format("<tr><td class=\"text\">{}</td><td>{}</td><td>{}</td><td>{}</td>"
                        "<td class=\"text\">{}{}</td></tr>\n",
