@@ -133,8 +133,8 @@ def explain(text, ours, theirs, widths, measure):
     end = ours[line + 1] if line + 1 < len(ours) else len(text)
     if end < len(text) and text[end - 1] in "”’）》】」』〉〕" and text[end] in "“‘（《【「『〈〔{":
         return "Chromium leaves a closing mark whole at a line's end before an opening one"
-    if widths[line] > measure - 0.02:
-        return "the line fills the measure to 1/50 em: Chromium rounds its glyphs up"
+    if widths[line] > measure - 0.02 or abs(widths[line] + 1 - measure) < 0.02:
+        return "the line fills the measure to 1/50 em, with its next character or without: Chromium rounds glyphs"
     around = text[max(0, at - 2):at] + "|" + text[at:at + 2]
     return f"no rule known: {around}"
 
