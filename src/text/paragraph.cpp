@@ -115,7 +115,8 @@ private:
         window *= 2;
         continue;
       }
-      out_.lines.reserve(out_.lines.size() + keep);
+      if (out_.lines.empty())
+        out_.lines.reserve(keep);
       for (size_t k = 0; k < keep; ++k)
         line(at(k), at(k + 1), at(k + 1) == to);
       from = at(keep);
