@@ -3,6 +3,7 @@
 #include "app/trim_memory.h"
 #include "base/log.h"
 #include "edition/codec.h"
+#include "notice/title_names.h"
 
 #include <fmt/format.h>
 
@@ -101,7 +102,8 @@ void Painter::describe(Painted& painted, Instant at) const {
   if (const EditionNotice* one = find(edition_, slot.notice_id)) {
     painted.from = one->from;
     painted.until = one->until;
-    if (one->notice.publicity) { // the page names the day it is on
+    if (one->notice.publicity) {                                 // the page names the day it is on
+      painted.plan.now.title = title_without_names(one->notice); // for the ledger
       const CivilDate today = beijing(at).date;
       const Instant tomorrow = beijing_midnight(add_days(today, 1));
       painted.from = std::max(painted.from, beijing_midnight(today));
