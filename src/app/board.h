@@ -3,11 +3,8 @@
 // It owns no thread and waits for nothing: what takes time is ordered from the PaintDesk.
 #pragma once
 
-#include "app/board_record.h"
+#include "app/board_parts.h"
 #include "app/moment.h"
-#include "app/paint_desk.h"
-#include "screen/compose.h"
-#include "screen/screen.h"
 #include "screen/transition.h"
 
 #include <optional>
@@ -15,18 +12,6 @@
 #include <vector>
 
 namespace heiban {
-
-struct BoardParts { // they outlive the board
-  Screen& screen;
-  Composer* composer; // null where no label face opens: the pages stand without live labels
-  PaintDesk& desk;
-  BoardRecord& record;
-};
-
-struct BoardStart {
-  bool ordered = false; // the desk is drawing a first page, for a size that was only a first guess
-  bool stopped = false; // 紧急断播
-};
 
 class Board {
 public:

@@ -39,6 +39,19 @@ void add_notices(CheckReport& report, const std::vector<NoticeRecord>& records,
                                 record.reason, record.verdict_at});
 }
 
+// Findings are kept by the notice's id, since a title may hold names that must go with the notice;
+// they are shown by its title while it is there.
+void name_notices(std::vector<std::string>& findings, const std::vector<NoticeRecord>& records) {
+  for (const NoticeRecord& record : records) {
+    if (!record.body)
+      continue;
+    const std::string id = "公告 " + record.id;
+    for (std::string& finding : findings)
+      if (finding.starts_with(id))
+        finding.replace(0, id.size(), fmt::format("《{}》", record.body->title));
+  }
+}
+
 void look_into_archive(CheckReport& report) {
   Result<Archive> archive = Archive::open_to_read(report.state + "/archive.db");
   if (!archive) {
@@ -57,8 +70,10 @@ void look_into_archive(CheckReport& report) {
                                   record.findings.end());
           checked.refused = !record.refused.empty();
         }
-    if (const auto notices = archive->notices(checked.name))
+    if (const auto notices = archive->notices(checked.name)) {
       add_notices(report, *notices, checked.name);
+      name_notices(checked.findings, *notices);
+    }
   }
 }
 

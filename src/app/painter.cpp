@@ -4,6 +4,7 @@
 #include "app/trim_memory.h"
 #include "base/log.h"
 #include "edition/codec.h"
+#include "notice/title_names.h"
 #include "programme/period.h"
 
 #include <fmt/format.h>
@@ -54,7 +55,7 @@ Standing standing_of(const Slot& slot, const EditionNotice* notice, Instant at) 
     return out;
   out.notice_id = slot.notice_id;
   out.content_hash = notice->notice.content_hash;
-  out.title = notice->notice.title;
+  out.title = notice->notice.publicity ? title_without_names(notice->notice) : notice->notice.title;
   out.category = notice->notice.category;
   out.doc_number = notice->notice.doc_number;
   if (in_public_notice(notice->notice, at)) {

@@ -84,6 +84,12 @@ protected:
     return false;
   }
   bool shown(Instant at) const { return shows("关于拟录用公务员的公示", at); }
+  std::string findings() const {
+    std::string out;
+    for (const std::string& one : poller_->shelves()[0].record.findings)
+      out += one + "\n";
+    return out;
+  }
   std::vector<std::string> files_with(const std::string& bytes) const {
     std::vector<std::string> out;
     for (const auto& file : fs::recursive_directory_iterator(folder_)) {
@@ -112,13 +118,15 @@ TEST_F(PublicityTerm, StandsToItsLastDayThoughTheFeedScrolledOnAndItsAgeIsPast) 
   poll(kPublished + kHour);
   EXPECT_TRUE(shown(kPublished + kHour));
   serve(item(2, kNewer, "全文。", "2026-11-27 09:00"));
-  for (int day = 3; day < 7; ++day)
+  poll(kPublished + 3 * kDay);
+  EXPECT_TRUE(shown(kPublished + 3 * kDay)); // `keep` is one: a 公示 takes no other's place …
+  EXPECT_TRUE(shows(kNewer, kPublished + 3 * kDay)); // … and gives its own to none
+  for (int day = 4; day < 7; ++day)
     poll(kPublished + day * kDay);
   const Instant end = beijing_midnight({2026, 12, 2});
   EXPECT_TRUE(shown(end - 1));
   EXPECT_FALSE(shown(end));
-  ASSERT_EQ(edition().notices.size(), 2u); // `keep` is one: a 公示 takes no other's place
-  EXPECT_EQ(poller_->next_wake(end - kHour), std::min(poller_->next_wake(end - kHour), end));
+  EXPECT_LE(poller_->next_wake(end - kHour), end);
 }
 
 TEST_F(PublicityTerm, AtItsEndTheNamesLeaveTheDiskWithoutANetwork) {
@@ -150,9 +158,7 @@ TEST_F(PublicityTerm, AYearThatStaffAddSettlesIt) {
   const Instant published = beijing_midnight({2026, 12, 30}) + 9 * kHour;
   poll(published + kHour);
   EXPECT_TRUE(shown(published + 9 * kDay)); // though its age is past
-  const std::vector<std::string> findings = poller_->shelves()[0].record.findings;
-  ASSERT_EQ(findings.size(), 1u);
-  EXPECT_NE(findings[0].find("无法核算"), std::string::npos) << findings[0];
+  EXPECT_NE(findings().find("无法核算"), std::string::npos) << findings();
   HolidayCalendar holidays =
       HolidayCalendar::load(HEIBAN_ROOT "/assets/calendar/holidays.tsv").value();
   holidays.take(
@@ -169,11 +175,9 @@ TEST_F(PublicityTerm, AYearThatStaffAddSettlesIt) {
 TEST_F(PublicityTerm, ShorterThanItsKindIsAFindingWithoutATitle) {
   serve(public_notice("公示期为2026年11月25日至11月27日。"));
   poll(kPublished + kHour);
-  const std::vector<std::string> findings = poller_->shelves()[0].record.findings;
-  ASSERT_EQ(findings.size(), 1u);
-  EXPECT_NE(findings[0].find("只有 3 个工作日"), std::string::npos) << findings[0];
-  EXPECT_NE(findings[0].find("《公务员法》第三十二条"), std::string::npos);
-  EXPECT_EQ(findings[0].find("拟录用"), std::string::npos); // titles may hold names
+  EXPECT_NE(findings().find("只有 3 个工作日"), std::string::npos) << findings();
+  EXPECT_NE(findings().find("《公务员法》第三十二条"), std::string::npos);
+  EXPECT_EQ(findings().find("拟录用"), std::string::npos); // titles may hold names
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // holiday calendar. "-" says that there is no period in it.
 #include "notice/make_notice.h"
 #include "notice/read_publicity.h"
+#include "notice/title_names.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -256,6 +257,20 @@ TEST(Publicity, MakeNoticeReadsItFromAnEntry) {
   ASSERT_TRUE(notice.publicity);
   EXPECT_EQ(notice.publicity->last, (CivilDate{2026, 12, 1}));
   EXPECT_EQ(notice.content_hash, content_hash_of(notice));
+}
+
+TEST(TitleWithoutNames, LeavesTheRestOfTheTitle) {
+  for (const auto& [title, without] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"关于拟录用甄不凡等3名同志的公示", "关于拟录用某某等3名同志的公示"},
+           {"关于甄不凡同志任前公示", "关于某某同志任前公示"},
+           {"关于对甄不凡、方晓禾、卓凡同志的公示", "关于对某某、某某、某某同志的公示"},
+           {"钱多多任前公示", "某某任前公示"}, // of the notice's own list
+           {"关于拟聘用人员的公示", "关于拟聘用人员的公示"},
+           {"关于拟录用公务员等3个岗位的公示", "关于拟录用公务员等3个岗位的公示"}}) {
+    Notice notice = notice_of(title, {});
+    notice.blocks.emplace_back().rows = {{{"序号"}, {"姓　名"}}, {{"1"}, {"钱多多"}}};
+    EXPECT_EQ(title_without_names(notice), without);
+  }
 }
 
 // Slow and independent: a day after the other, by the calendar's answer for one day alone.

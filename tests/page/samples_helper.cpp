@@ -135,41 +135,14 @@ Notice spans() {
   return notice_of("2026年春季学期支出情况公示", {block});
 }
 
-Notice publicity() {
-  Notice notice = notice_of(
-      "关于2026年拟录用公务员人选的公示",
-      {paragraph(
-           "根据公务员录用有关规定，经报名、笔试、面试、体检和考察，确定下列人员为拟录用人选，"
-           "现予公示。"),
-       table(
-           {{"序号", "姓名", "报考职位"}, {"1", "方晓禾", "基础教育股"}, {"2", "卓凡", "人事股"}}),
-       paragraph(
-           "公示期为5个工作日（2026年11月25日至12月1日）。如有异议，请向县教育局人事股反映。"),
-       signature("云岭县教育局", "2026年11月24日")});
-  Publicity period{.last_written = true, .days = 5, .counted = DayCount::Working};
-  period.first = CivilDate{2026, 11, 25};
-  period.last = CivilDate{2026, 12, 1};
-  period.working = {{2026, 11, 25}, {2026, 11, 26}, {2026, 11, 27}, {2026, 11, 30}, {2026, 12, 1}};
-  notice.publicity = period;
-  return notice;
-}
-
-Notice warning() {
-  Notice notice = notice_of("云岭县气象台发布暴雨橙色预警信号",
-                            {paragraph("预计未来三小时，城关镇、云岭镇有强降雨。"),
-                             paragraph("防御指引：停止户外教学活动，学生暂留校内。")});
-  notice.warning = Warning{WarningLevel::Orange, "暴雨"};
-  notice.urgency = Urgency::Urgent;
-  return notice;
-}
-
 } // namespace
 
 std::vector<NamedNotice> sample_notices() {
-  return {{"official", official()},     {"short", short_notice()},     {"long", long_notice()},
-          {"items", items_notice()},    {"scores", scores()},          {"fees", fees()},
-          {"names", names(400, false)}, {"numbered", names(60, true)}, {"map", map_notice()},
-          {"spans", spans()},           {"publicity", publicity()},    {"warning", warning()}};
+  return {{"official", official()},     {"short", short_notice()},
+          {"long", long_notice()},      {"items", items_notice()},
+          {"scores", scores()},         {"fees", fees()},
+          {"names", names(400, false)}, {"numbered", names(60, true)},
+          {"map", map_notice()},        {"spans", spans()}};
 }
 
 std::string random_sentence(Random& random, size_t characters) {
