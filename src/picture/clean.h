@@ -13,7 +13,7 @@ namespace heiban {
 struct PictureLimits {
   size_t bytes = 8u << 20;
   int64_t pixels = 40'000'000;          // checked from the header, before any decoding
-  int64_t decoding_bytes = 125'000'000; // as much as 40 MP take in the leanest form
+  int64_t decoding_bytes = 120'000'000; // as much as 40 MP take in the leanest form
   int longest_side = 3840;              // larger ones are scaled down to it
 };
 

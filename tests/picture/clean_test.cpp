@@ -105,7 +105,7 @@ TEST(Limits, AreLowerForFormsThatTakeMoreMemory) {
   const auto clean = clean_picture(alpha);
   ASSERT_FALSE(clean);
   EXPECT_EQ(clean.error().kind, ErrorKind::Refused);
-  EXPECT_EQ(clean.error().message, "图片有 6300×6300 像素，超过这种格式 3100 万像素的上限");
+  EXPECT_EQ(clean.error().message, "图片有 6300×6300 像素，超过这种格式 3000 万像素的上限");
 }
 
 TEST(Limits, OfJpegAndWebpToo) {
