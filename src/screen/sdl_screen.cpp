@@ -194,26 +194,31 @@ private:
     }
   }
 
-  // Empties SDL's queue. Changes of the window are answered once, however many there were.
+  // Empties SDL's queue. Changes of the window are answered once, however many there were. Painting
+  // asks the server, whose answer may bring events along: they are looked for once more, since the
+  // descriptor stays silent about what is read already.
   ScreenEvent take_events() {
-    SDL_Event event;
-    while (SDL_PollEvent(&event)) {
-      note(event);
-      touched_ = touched_ || event.type == SDL_FINGERDOWN;
-      const ScreenEventKind meaning = meaning_of(event, input_rules());
-      if (meaning != ScreenEventKind::None)
-        return {meaning};
+    for (;;) {
+      SDL_Event event;
+      while (SDL_PollEvent(&event)) {
+        note(event);
+        touched_ = touched_ || event.type == SDL_FINGERDOWN;
+        const ScreenEventKind meaning = meaning_of(event, input_rules());
+        if (meaning != ScreenEventKind::None)
+          return {meaning};
+      }
+      if (std::exchange(closed_, false) && windowed())
+        return {ScreenEventKind::Quit};
+      if (!std::exchange(stale_, false))
+        return {};
+      const bool resized = measure(), painted = repaint();
+      if (resized) {
+        log::info("screen: the page is {}x{} now", width_, height_);
+        return {ScreenEventKind::Resized, width_, height_};
+      }
+      if (!painted)
+        return {ScreenEventKind::Lost};
     }
-    if (std::exchange(closed_, false) && windowed())
-      return {ScreenEventKind::Quit};
-    if (!std::exchange(stale_, false))
-      return {};
-    const bool resized = measure(), painted = repaint();
-    if (resized) {
-      log::info("screen: the page is {}x{} now", width_, height_);
-      return {ScreenEventKind::Resized, width_, height_};
-    }
-    return {painted ? ScreenEventKind::None : ScreenEventKind::Lost};
   }
 
   // Until the display or `wake_fd` has something, or the time is up; true for `wake_fd`.
