@@ -15,7 +15,7 @@ namespace {
 constexpr int64_t kEach = kDay, kAgainWhenGone = kHour, kBetween = 10 * kMinute;
 constexpr int64_t kBusyHost = kHour;
 constexpr int64_t kNotYet = 6 * kHour;      // after it came: it was there then
-constexpr int kManyGone = 3;                // of one feed, and half of those that stand
+constexpr int kManyGone = 3;                // of one feed, and half of those asked for
 constexpr size_t kLargestPage = 512u << 10; // a larger one is there: that is all we ask
 
 bool is_gone(int status) {
@@ -37,18 +37,6 @@ bool may_ask(const FeedSpec& feed, const std::string& link) {
          LinkRules(feed).allows(link_target(link));
 }
 
-// How many of the feed's notices have a page that did not answer, and how many it has.
-bool too_many_gone(const Shelf& shelf) {
-  int gone = 0, all = 0;
-  for (const NoticeRecord& notice : shelf.notices) {
-    if (!is_asked_for(notice))
-      continue;
-    ++all;
-    gone += notice.page_gone > 0;
-  }
-  return gone >= kManyGone && gone * 2 >= all;
-}
-
 void tell_once(std::vector<std::string>& findings, const std::string& text) {
   if (std::ranges::find(findings, text) == findings.end())
     findings.push_back(text);
@@ -61,6 +49,19 @@ Instant PageProbe::due_at(const NoticeRecord& notice, Instant now) const {
   if (asked == asked_at_.end())
     return std::max({now, quiet_until_, notice.content_seen + kNotYet});
   return std::max(asked->second + (is_doubted(notice) ? kAgainWhenGone : kEach), quiet_until_);
+}
+
+// Of the feed's pages asked for in the last day: some, and at least half, were gone.
+bool PageProbe::too_many_gone(const Shelf& shelf, Instant now) const {
+  int gone = 0, all = 0;
+  for (const NoticeRecord& notice : shelf.notices) {
+    const auto asked = asked_at_.find(notice.link);
+    if (!is_asked_for(notice) || asked == asked_at_.end() || now - asked->second > kEach)
+      continue;
+    ++all;
+    gone += notice.page_gone > 0;
+  }
+  return gone >= kManyGone && gone * 2 >= all;
 }
 
 PageProbe::Due PageProbe::longest_due(std::vector<Shelf>& shelves, Instant now) const {
@@ -91,7 +92,7 @@ void PageProbe::take(Shelf& shelf, NoticeRecord& notice, const FetchResponse& re
   const int before = notice.page_gone;
   if (is_gone(response.status)) {
     notice.page_gone = std::min(before + 1, kGoneTwice);
-    if (notice.kind == VerdictKind::Shown && too_many_gone(shelf)) {
+    if (notice.kind == VerdictKind::Shown && too_many_gone(shelf, now)) {
       notice.page_gone = std::min(notice.page_gone, kGoneTwice - 1);
       tell_once(shelf.record.findings, "多条公告的原文网页打不开（404），可能是网站改版；"
                                        "公告保留，请核对网站地址");

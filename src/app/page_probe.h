@@ -29,6 +29,7 @@ private:
     NoticeRecord* notice = nullptr;
   };
   Instant due_at(const NoticeRecord& notice, Instant now) const;
+  bool too_many_gone(const Shelf& shelf, Instant now) const;
   Due longest_due(std::vector<Shelf>& shelves, Instant now) const;
   void take(Shelf& shelf, NoticeRecord& notice, const FetchResponse& response, Instant now);
 

@@ -6,6 +6,7 @@
 #include "ledger/words.h"
 #include "ledger/year_report.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cstdlib>
