@@ -73,7 +73,7 @@ protected:
     record.emplace(state);
     desk.emplace(setup);
     board.emplace(BoardParts{screen, composer.get(), *desk, *record}, setup.settings, setup.theme,
-                  false);
+                  BoardStart{});
     settle();
   }
 
@@ -417,7 +417,8 @@ TEST_F(BoardTest, WithoutFontsTheGlassIsNotBlackAndTheReportSaysWhy) {
     role = {{"/nonexistent.otf", 0}};
   record.emplace(state);
   desk.emplace(setup);
-  board.emplace(BoardParts{screen, nullptr, *desk, *record}, setup.settings, setup.theme, BoardStart{});
+  board.emplace(BoardParts{screen, nullptr, *desk, *record}, setup.settings, setup.theme,
+                BoardStart{});
   settle();
   EXPECT_NE(screen.glass.pixels[0], 0u);
   Report report;
