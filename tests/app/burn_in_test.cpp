@@ -72,7 +72,7 @@ protected:
     record.emplace(state);
     desk.emplace(setup);
     board.emplace(BoardParts{screen, composer.get(), *desk, *record}, setup.settings, setup.theme,
-                  false);
+                  BoardStart{});
   }
 
   // What the loop does in a minute, with the clock's tick at its end.
