@@ -404,8 +404,9 @@ TEST_F(BoardTest, AStormOfKeysLeavesAPageOnTheGlassAndTheRoundGoesOn) {
     if (seed >> 28 < 4)
       settle();
     run(seed >> 24);
-    if (i % 50 == 0)
+    if (i % 50 == 0) {
       ASSERT_TRUE(has_ink()) << i;
+    }
   }
   seen.clear();
   run(400'000);

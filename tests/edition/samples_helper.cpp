@@ -109,7 +109,7 @@ bool same(const Notice& a, const Notice& b) {
 }
 
 bool same(const Edition& a, const Edition& b) {
-  const auto& [sequence, made_at, notices, feeds] = a;
+  const auto& [sequence, made_at, notices, feeds, withdrawn] = a;
   const auto same_one = [](const EditionNotice& x, const EditionNotice& y) {
     const auto& [notice, from, until] = x;
     return fields(x) == fields(y) && samples::same(notice, y.notice);
@@ -118,7 +118,13 @@ bool same(const Edition& a, const Edition& b) {
     const auto& [name, success, problem] = x;
     return name == y.name && success == y.last_success && problem == y.problem;
   };
+  const auto same_withdrawal = [](const EditionWithdrawal& x, const EditionWithdrawal& y) {
+    const auto& [id, hash, title, reason, at] = x;
+    return std::tie(id, hash, title, reason, at) ==
+           std::tie(y.id, y.content_hash, y.title, y.reason, y.at);
+  };
   return sequence == b.sequence && made_at == b.made_at &&
+         std::ranges::equal(withdrawn, b.withdrawn, same_withdrawal) &&
          std::ranges::equal(notices, b.notices, same_one) &&
          std::ranges::equal(feeds, b.feeds, same_feed);
 }
@@ -180,6 +186,8 @@ Edition full() {
   out.made_at = kNow;
   out.notices = {{notice, kNow - kDay, kNow + 5 * kDay}, {second, kNow + kHour, std::nullopt}};
   out.feeds = {{"通知公告", kNow - kMinute, ""}, {"招生", std::nullopt, "连接不上"}};
+  out.withdrawn = {{"fedcba9876543210", std::string(64, 'd'), "关于停课的通知",
+                    "来源已撤下这条内容", kNow - kHour}};
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include "review/mask.h"
 
+#include "base/utf8.h"
 #include "review/personal_data.h"
 #include "review/review_helper.h"
 
