@@ -83,7 +83,7 @@ std::string half_text(std::string_view token, int hour) {
 }
 
 // "m" is a minute after an hour or before a second (ECMA-376 §18.8.31), else a month.
-bool is_minute(const std::vector<Piece>& pieces, size_t at) {
+bool is_minute(const std::vector<FormatPiece>& pieces, size_t at) {
   for (size_t i = at; i-- > 0;) {
     if (pieces[i].literal)
       continue;

@@ -10,7 +10,7 @@
 namespace heiban {
 
 // Literal text, or a token in lower case.
-struct Piece {
+struct FormatPiece {
   bool literal = false;
   std::string text;
 };
@@ -21,7 +21,7 @@ struct Condition { // [>=100]; the sections after it are for the rest
 };
 
 struct Section {
-  std::vector<Piece> pieces;
+  std::vector<FormatPiece> pieces;
   Condition condition;
   bool is_date = false, twelve_hours = false;
   bool chinese = false;  // [$-804]: names of months and days

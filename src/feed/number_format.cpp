@@ -44,7 +44,7 @@ Digits digits_of(const Section& section) {
   bool after_point = false;
   int commas = 0;
   for (size_t i = 0; i < section.pieces.size(); ++i) {
-    const Piece& piece = section.pieces[i];
+    const FormatPiece& piece = section.pieces[i];
     if (piece.literal)
       continue;
     const char c = piece.text[0];
@@ -101,7 +101,7 @@ std::string digits_text(double value, const Digits& digits) {
 std::vector<size_t> whole_places(const Section& section) {
   std::vector<size_t> out;
   for (size_t i = 0; i < section.pieces.size(); ++i) {
-    const Piece& piece = section.pieces[i];
+    const FormatPiece& piece = section.pieces[i];
     if (!piece.literal && piece.text == ".")
       break;
     if (!piece.literal && std::string_view("0#?").find(piece.text) != std::string_view::npos)
@@ -138,7 +138,7 @@ std::string format_decimal(const Section& section, double value) {
   const std::vector<std::string> placed = digits_by_place(section, value);
   std::string out;
   for (size_t i = 0; i < section.pieces.size(); ++i) {
-    const Piece& piece = section.pieces[i];
+    const FormatPiece& piece = section.pieces[i];
     if (piece.literal)
       out += piece.text;
     else if (piece.text == "%")
@@ -158,7 +158,7 @@ std::string format_decimal(const Section& section, double value) {
 
 bool has_text_place(const Section& section) {
   return std::ranges::any_of(section.pieces,
-                             [](const Piece& p) { return !p.literal && p.text == "@"; });
+                             [](const FormatPiece& p) { return !p.literal && p.text == "@"; });
 }
 
 // Which section a number takes. One: all; two: negatives apart; three: zero apart; or by condition.
@@ -225,7 +225,7 @@ std::string format_text(const std::string& text, std::string_view code) {
   if (!shows_text)
     return parts.size() == 4 && section.pieces.empty() ? std::string() : text; // ;;; hides it
   std::string out;
-  for (const Piece& piece : section.pieces)
+  for (const FormatPiece& piece : section.pieces)
     out += piece.literal ? piece.text : piece.text == "@" ? text : "";
   return out;
 }

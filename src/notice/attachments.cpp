@@ -6,6 +6,7 @@
 #include "notice/spans.h"
 
 #include <algorithm>
+#include <array>
 
 namespace heiban {
 namespace {
@@ -135,7 +136,9 @@ private:
     if (!is_text(first.block))
       return 0;
     const std::string& line = first.block.text;
-    const bool may_introduce = line.starts_with("附") || line.starts_with("相关附件");
+    const bool may_introduce =
+        std::ranges::any_of(std::array{"附", "相关", "点击", "文件", "下载"},
+                            [&](std::string_view word) { return line.starts_with(word); });
     const std::u32string text = may_introduce ? text_of(first) : std::u32string();
     const Intro intro = intro_of(text);
     if (intro.length == 0)

@@ -141,7 +141,10 @@ TableCells::Told TableCells::told(size_t row) const {
     if (!at || !dropped(*at) || at->column != column || at->length == 0)
       continue;
     const GridCell& cell = *at;
-    const std::string key = grid_.head(column);
+    // Of 收费依据（批准机关及文号） the word is enough before each value; the head says the rest.
+    const std::string head = grid_.head(column);
+    const size_t note = head.find("（");
+    const std::string key = note == 0 ? head : head.substr(0, note);
     if (!told.text.empty())
       told.text += "　";
     const size_t start = count_code_points(told.text);

@@ -143,13 +143,11 @@ void TableSegment::draw_cells(const Part& part, size_t unit, int y, PageBuilder&
   const PageRole role = kind == TableCellKind::Head ? PageRole::Head : PageRole::Cell;
   const int told =
       plan_.dropped.empty() ? 0 : cells_.told_lines(of.row, page.fonts()) * plan_.pitch;
-  for (const GridCell& cell : grid_.cells(of.row)) {
-    if (cells_.dropped(cell))
-      continue;
-    const bool spans = span_of(cell) > 1;
-    const int down = spans ? span_height(part, unit, cell) : height - told;
-    const Rect box = cell_box(part, cell, y, down - rule_);
-    cells_.draw(cell, {box, kind, role, row}, page);
+  for (const GridCell* cell : cells_of(of.row)) {
+    const bool spans = span_of(*cell) > 1;
+    const int down = spans ? span_height(part, unit, *cell) : height - told;
+    const Rect box = cell_box(part, *cell, y, down - rule_);
+    cells_.draw(*cell, {box, kind, role, row}, page);
     if (spans_)
       draw_rule(box.x, y + (spans ? down : height) - rule_, box.w, page);
   }
@@ -172,9 +170,8 @@ void TableSegment::draw_slice(const Part& part, size_t unit, int y, PageBuilder&
     cells_.draw_told(of.row, {box, kind, role, row, of.line - lines}, page);
     return;
   }
-  for (const GridCell& cell : grid_.cells(of.row))
-    if (!cells_.dropped(cell))
-      cells_.draw(cell, {cell_box(part, cell, top, plan_.pitch), kind, role, row, of.line}, page);
+  for (const GridCell* cell : cells_of(of.row))
+    cells_.draw(*cell, {cell_box(part, *cell, top, plan_.pitch), kind, role, row, of.line}, page);
 }
 
 } // namespace heiban

@@ -9,6 +9,7 @@ namespace heiban {
 namespace {
 
 constexpr double kLargestHead = 0.34; // of a page: a taller head is told once, as rows
+constexpr size_t kRetold = 120;       // bytes of a cell that each of its rows tells again
 constexpr double kLargestFoot = 0.25, kLargestSection = 0.2; // likewise
 
 struct Stretch {
@@ -42,6 +43,9 @@ TableSegment::TableSegment(const TableContent& content, const PageMeasures& meas
   spans_ = grid_.has_rowspans();
   measure_head(fonts);
   measure_foot(fonts);
+  // Lines of dropped columns run across the whole row: no cell can stand beside several of them.
+  retells_ = spans_ && !plan_.dropped.empty();
+  spans_ = spans_ && !retells_;
   measure_rows(fonts);
 }
 
@@ -51,11 +55,28 @@ TableCellKind TableSegment::kind_of(size_t row) const {
                                  : TableCellKind::Body;
 }
 
+std::vector<const GridCell*> TableSegment::cells_of(size_t row) const {
+  std::vector<const GridCell*> out;
+  for (const GridCell& cell : grid_.cells(row))
+    if (!cells_.dropped(cell))
+      out.push_back(&cell);
+  if (!retells_ || kind_of(row) != TableCellKind::Body)
+    return out;
+  for (size_t column = 0; column < grid_.columns(); ++column) {
+    const GridCell* above = grid_.cell_at(row, column);
+    const bool goes_on = above && above->column == column && above->rowspan > 1;
+    if (goes_on && !cells_.dropped(*above) && above->length <= kRetold &&
+        std::ranges::find(out, above) == out.end())
+      out.push_back(above);
+  }
+  return out;
+}
+
 int TableSegment::row_lines(size_t row, FontSet& fonts) const {
   int lines = 1;
-  for (const GridCell& cell : grid_.cells(row))
-    if (span_of(cell) == 1 && !cells_.dropped(cell))
-      lines = std::max(lines, cells_.lines(cell, kind_of(row), fonts));
+  for (const GridCell* cell : cells_of(row))
+    if (span_of(*cell) == 1)
+      lines = std::max(lines, cells_.lines(*cell, kind_of(row), fonts));
   return lines;
 }
 

@@ -46,6 +46,7 @@ private:
   void measure_rows(FontSet& fonts);
   void keep_rows_company();
   bool add_row(size_t row, int32_t section, FontSet& fonts); // whether it fits on a page
+  std::vector<const GridCell*> cells_of(size_t row) const;   // those that are drawn in it
   int row_lines(size_t row, FontSet& fonts) const; // the dropped columns' lines not included
   int row_height(int lines) const { return lines * plan_.pitch + 2 * plan_.air + rule_; }
   bool make_room_for_spans(FontSet& fonts); // whether each fits on a page
@@ -79,6 +80,7 @@ private:
   int rule_ = 1;         // px of the line under a row
   size_t first_row_ = 0; // of the units; after the heads where those are repeated
   bool spans_ = false;   // cells over several rows are drawn as such
+  bool retells_ = false; // … or told again in each of their rows
   size_t most_span_ = 1; // rows of the longest of them
   int foot_height_ = 0;  // px under the rows of each page; 0: it is not told
   std::map<uint32_t, int> section_heights_; // px of section rows that are repeated

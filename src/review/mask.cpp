@@ -68,7 +68,7 @@ bool mask_numbers(std::string& text, const std::set<PersonalKind>& kinds) {
     if (is_number_of(kinds, span.digits))
       found.push_back(span);
   for (const DigitGroup& group : groups) // glued to other digits: the whole of it
-    for (size_t at = 0; at + 18 < group.digits.size() && kinds.contains(PersonalKind::IdNumber);
+    for (size_t at = 0; at + 18 <= group.digits.size() && kinds.contains(PersonalKind::IdNumber);
          ++at)
       if (is_id_number(std::string_view(group.digits).substr(at, 18))) {
         found.push_back({group.digits, group.start, group.end});

@@ -221,6 +221,11 @@ NoticeRow row_of(const NoticeRecord& record) {
                 record.valid_to,     record.first_seen,   record.content_seen, record.position,
                 record.absent_polls, record.kind,         record.rule,         record.reason,
                 std::nullopt};
+  out.record.title = record.title;
+  out.record.link = record.link;
+  out.record.verdict_at = record.verdict_at;
+  out.record.has_stood = record.has_stood;
+  out.record.page_gone = record.page_gone;
   return out;
 }
 

@@ -115,6 +115,10 @@ bool overlap(const Rect& a, const Rect& b) {
   return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
 }
 
+std::string told(const Rect& box) {
+  return fmt::format("{}+{} {}+{}", box.x, box.w, box.y, box.h);
+}
+
 void expect_sound_page(const Page& page, int floor_px) {
   const std::vector<const RunItem*> runs = testing::runs_of(page);
   for (size_t i = 0; i < runs.size(); ++i) {
@@ -124,7 +128,9 @@ void expect_sound_page(const Page& page, int floor_px) {
     EXPECT_TRUE(run.box.y >= 0 && run.box.bottom() <= page.height) << run.text;
     EXPECT_EQ(run.text.find("…"), std::string::npos) << run.text;
     for (size_t j = i + 1; j < runs.size(); ++j)
-      EXPECT_FALSE(overlap(run.box, runs[j]->box)) << run.text << " | " << runs[j]->text;
+      EXPECT_FALSE(overlap(run.box, runs[j]->box))
+          << run.text << " " << told(run.box) << " | " << runs[j]->text << " " << told(runs[j]->box)
+          << " on page " << page.number;
   }
 }
 
