@@ -27,6 +27,11 @@ bool same(const Standing& a, const Standing& b) {
          a.of == b.of && a.own == b.own;
 }
 
+// What a report says of it: the index is a part of the round.
+std::string state_of(const Standing& one) {
+  return one.own == own_word(SlotKind::Index) ? "" : one.own;
+}
+
 } // namespace
 
 Board::Board(BoardParts parts, const Settings& settings, const Theme& theme, BoardStart start)
@@ -202,8 +207,7 @@ void Board::settle(const Moment& at) {
   const Slot& slot = standing_.plan.now;
   if (slot.display_off)
     dark_ = parts_.screen.power(false);
-  const bool stop_page = slot.kind == SlotKind::Stopped;
-  if (stop_page != (recorded_ && recorded_->own == own_word(SlotKind::Stopped)))
+  if (state_of(standing_.stands) != (recorded_ ? state_of(*recorded_) : ""))
     ++news_;
   log::debug("board: notice {} page {} of {}", slot.notice_id, slot.page, slot.of);
   parts_.record.withdrawals(standing_.withdrawn, at.now);
