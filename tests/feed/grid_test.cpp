@@ -232,7 +232,7 @@ TEST(XlsxGrid, RefusesOneTextInTooManyCells) {
     cells += R"(<c t="s"><v>0</v></c>)";
   std::string text;
   for (int i = 0; i < 100'000; ++i)
-    text += static_cast<char>('a' + i * i % 23);
+    text += static_cast<char>('a' + i % 23);
   const Result<Workbook> book =
       read_xlsx(xlsx("<sheetData><row>" + cells + "</row></sheetData>",
                      {{"xl/sharedStrings.xml", "<sst><si><t>" + text + "</t></si></sst>"}}));
