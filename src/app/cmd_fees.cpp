@@ -93,8 +93,7 @@ int lint_fees(const std::string& file, bool json) {
   const Result<FeeWords> words = load_fee_words();
   if (!words)
     return fail(kInternal, file, words.error().message);
-  std::vector<FeeFinding> findings =
-      read_fee_sheets(*book, *words, {}, system_now()).findings;
+  std::vector<FeeFinding> findings = read_fee_sheets(*book, *words, {}, system_now()).findings;
   for (const std::string& left_out : book->findings)
     findings.push_back(not_whole(left_out));
   if (json)

@@ -126,8 +126,8 @@ Plan Painter::plan_for(const PaintOrder& order) {
     return {.now = {.kind = SlotKind::Stopped, .dwell_ms = kDay * 1000}, .after = order.shown};
   wall_->take(started_ ? edition_ : first_of(edition_, order.shown, order.at), order.at,
               order.trusted);
-  Plan planned = plan(edition_, wall_->metrics(), order.shown,
-                      order.trusted ? rules_ : always_on_, order.at);
+  Plan planned =
+      plan(edition_, wall_->metrics(), order.shown, order.trusted ? rules_ : always_on_, order.at);
   if (!std::exchange(started_, true))
     planned.after.round = 0; // with all the others there the round is made up anew
   return planned;

@@ -57,8 +57,8 @@ std::string find_config(const SetupOptions& options) {
   return share_folder() / "config" / "heiban.toml";
 }
 
-// A person's own folder; the service's where it is there to be written and the own is not: staff who
-// type `sudo heiban stop` mean the board in the lobby.
+// A person's own folder; the service's where it is there to be written and the own is not: staff
+// who type `sudo heiban stop` mean the board in the lobby.
 fs::path own_state() {
   constexpr const char* kService = "/var/lib/heiban";
   const fs::path own = xdg_folder("XDG_STATE_HOME", ".local/state");

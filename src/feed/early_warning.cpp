@@ -217,8 +217,8 @@ Entry entry_of(const Node& alert, const Node& info, const FeedContext& context) 
 
 const Node* find_alert(const Node& node) {
   const auto is_alert = [](const Node& one) {
-    return one.name.size() == 5 && ascii_lower(one.name) == "alert" && named_child(one, "identifier") &&
-           named_child(one, "msgtype");
+    return one.name.size() == 5 && ascii_lower(one.name) == "alert" &&
+           named_child(one, "identifier") && named_child(one, "msgtype");
   };
   const auto find = [&](const auto& self, const Node& at, int depth) -> const Node* {
     if (is_alert(at))

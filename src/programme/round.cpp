@@ -50,8 +50,7 @@ void Round::take_turns(const Edition& edition, const Metrics& metrics) {
     std::erase_if(turns_, [](const Turn& turn) { return !turn.alone; });
   std::ranges::stable_partition(turns_, is_urgent);
   for (Turn& turn : turns_) {
-    turn.must =
-        is_urgent(turn) || turn.notice->warning || in_public_notice(*turn.notice, now_);
+    turn.must = is_urgent(turn) || turn.notice->warning || in_public_notice(*turn.notice, now_);
     turn.reading = reading_of(turn.metrics->pages, settings_);
   }
 }

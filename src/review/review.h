@@ -1,6 +1,7 @@
 // review: whether each notice may go on the wall, and why. Pure: same input, same answer.
 // The poller calls it after each successful poll; `heiban check` prints its reasons.
-// It changes no notice (mask.h does, before it, where a feed's policy says so) and remembers nothing.
+// It changes no notice (mask.h does, before it, where a feed's policy says so) and remembers
+// nothing.
 #pragma once
 
 #include "calendar/instant.h"
