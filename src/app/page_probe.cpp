@@ -1,5 +1,6 @@
 #include "app/page_probe.h"
 
+#include "app/take_batch.h"
 #include "base/log.h"
 #include "feed/url.h"
 #include "review/batch.h"
@@ -104,11 +105,8 @@ void PageProbe::take(Shelf& shelf, NoticeRecord& notice, const FetchResponse& re
     return;
   shelf.notices_saved = false;
   if (notice.page_gone >= kGoneTwice && notice.kind == VerdictKind::Shown) {
-    notice.kind = VerdictKind::Withdrawn;
-    notice.rule = kPageGone;
-    notice.reason = kPageGoneReason;
-    notice.verdict_at = now;
-    notice.body.reset();
+    apply({notice.id, notice.content_hash, VerdictKind::Withdrawn, kPageGone, kPageGoneReason},
+          notice, now);
     log::info("feed {}: the page of {} is gone; it is withdrawn", shelf.feed.name, notice.id);
   } else if (notice.page_gone == 0 && notice.kind == VerdictKind::Withdrawn) {
     shelf.wants_whole = true; // its text has to come again

@@ -32,13 +32,8 @@ void refuse_batch(Shelf& shelf, const ReviewResult& result, Instant now) {
   shelf.wants_whole = true;
   for (const Verdict& verdict : result.verdicts)
     for (NoticeRecord& notice : shelf.notices)
-      if (notice.id == verdict.notice_id && verdict.kind == VerdictKind::Withdrawn) {
-        notice.kind = verdict.kind;
-        notice.rule = verdict.rule;
-        notice.reason = verdict.reason;
-        notice.verdict_at = now;
-        notice.body.reset();
-      }
+      if (notice.id == verdict.notice_id && verdict.kind == VerdictKind::Withdrawn)
+        apply(verdict, notice, now);
 }
 
 // A new fee schedule does not end the one that stands before it is in force itself.

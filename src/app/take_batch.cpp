@@ -1,5 +1,7 @@
 #include "app/take_batch.h"
 
+#include "notice/title_names.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -26,17 +28,6 @@ VerdictsById by_id(const std::vector<Verdict>& verdicts) {
   for (const Verdict& verdict : verdicts)
     out.emplace(verdict.notice_id, &verdict);
   return out;
-}
-
-void apply(const Verdict& verdict, NoticeRecord& record, Instant now) {
-  if (record.kind != verdict.kind || record.verdict_at == Instant{})
-    record.verdict_at = now;
-  record.kind = verdict.kind;
-  record.rule = verdict.rule;
-  record.reason = verdict.reason;
-  record.has_stood |= verdict.kind == VerdictKind::Shown;
-  if (verdict.kind == VerdictKind::Withdrawn)
-    record.body.reset(); // its title stays: staff are to see what was taken down, and why
 }
 
 NoticeRecord present(Notice notice, const NoticeRecord* before, const TrustedNow& now) {
@@ -154,6 +145,22 @@ std::set<std::string> wanted(const std::vector<NoticeRecord>& records, const Fee
 }
 
 } // namespace
+
+void apply(const Verdict& verdict, NoticeRecord& record, Instant now) {
+  if (record.kind != verdict.kind || record.verdict_at == Instant{})
+    record.verdict_at = now;
+  record.kind = verdict.kind;
+  record.rule = verdict.rule;
+  record.reason = verdict.reason;
+  record.has_stood |= verdict.kind == VerdictKind::Shown;
+  if (verdict.kind != VerdictKind::Withdrawn || !record.body)
+    return;
+  // Its title stays: staff are to see what was taken down, and why. It goes into the ledger too,
+  // which keeps no names of persons.
+  if (record.body->publicity)
+    record.title = title_without_names(*record.body);
+  record.body.reset();
+}
 
 std::vector<NoticeRecord> take_batch(const std::vector<NoticeRecord>& before, Batch batch,
                                      const ReviewResult& result, const TrustedNow& now) {

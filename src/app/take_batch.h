@@ -11,6 +11,9 @@
 
 namespace heiban {
 
+// What the verdict makes of the record at `now`; a withdrawn notice's body goes at once.
+void apply(const Verdict& verdict, NoticeRecord& record, Instant now);
+
 // A new notice was first seen now; while the clock is not trusted, at its own date if that is later
 // (the clock can then only be behind).
 std::vector<NoticeRecord> take_batch(const std::vector<NoticeRecord>& before, Batch batch,

@@ -1,5 +1,6 @@
 // A fee file on its way to the wall: read, judged, put up, replaced at its midnight, or refused.
 #include "app/fee_reader.h"
+#include "app/one_answer_helper.h"
 
 #include "app/poller.h"
 #include "edition/codec.h"
@@ -108,21 +109,6 @@ TEST(FeeFile, TellsStaffWhatToMend) {
   }
 }
 
-class FeeServer : public Fetcher {
-public:
-  Result<FetchResponse> fetch(const FetchRequest& request) override {
-    if (body.empty())
-      return {ErrorKind::TryLater, "没有回答"};
-    FetchResponse response;
-    response.status = 200;
-    response.body = body;
-    response.content_type = "text/csv";
-    response.final_url = request.url;
-    return response;
-  }
-  std::string body; // empty: nobody answers
-};
-
 // The poller with one feed of fees, and the wall as its edition says it.
 class FeeFeed : public testing::Test {
 protected:
@@ -162,7 +148,7 @@ protected:
   }
   const FeedRecord& record() const { return poller_->shelves()[0].record; }
 
-  FeeServer server_;
+  OneAnswer server_{"text/csv"};
   Settings settings_;
   std::string folder_;
   std::optional<Archive> archive_;

@@ -12,31 +12,15 @@ source "$here/../e2e/world.sh"
 port=$(free_port)
 
 serve_http() {
-  local user=
-  [ "$(id -u)" != 0 ] || user="user root;"
-  mkdir -p "$work/www" "$work/nginx"
-  cat >"$work/nginx.conf" <<CONF
-$user
-daemon off;
-worker_processes 1;
-pid $work/nginx/pid;
-error_log $work/nginx.log;
-events { worker_connections 64; }
-http {
+  run_nginx <<CONF
   access_log off;
-  client_body_temp_path $work/nginx/a; proxy_temp_path $work/nginx/b;
-  fastcgi_temp_path $work/nginx/c; uwsgi_temp_path $work/nginx/d; scgi_temp_path $work/nginx/e;
   default_type application/octet-stream;
   server {
     listen 127.0.0.1:$port;
     root $work/www;
     location ~ \.gz\$ { default_type application/rss+xml; add_header Content-Encoding gzip; }
   }
-}
 CONF
-  nginx -p "$work/nginx" -c "$work/nginx.conf" -e "$work/nginx.log" &
-  nginx=$!
-  wait_for 10 "nginx answers" port_answers
 }
 
 serve_http

@@ -27,21 +27,9 @@ tls_server() { # PORT NAME
 }
 
 start_server() {
-  local user=
-  [ "$(id -u)" != 0 ] || user="user root;"
-  mkdir -p "$work/www" "$work/nginx"
-  cat >"$work/nginx.conf" <<CONF
-$user
-daemon off;
-worker_processes 1;
-pid $work/nginx/pid;
-error_log $work/nginx.log;
-events { worker_connections 64; }
-http {
+  run_nginx <<CONF
   log_format asked escape=none '\$msec \$request_uri \$status [\$http_if_none_match] [\$http_if_modified_since]';
   access_log $work/access.log asked;
-  client_body_temp_path $work/nginx/a; proxy_temp_path $work/nginx/b;
-  fastcgi_temp_path $work/nginx/c; uwsgi_temp_path $work/nginx/d; scgi_temp_path $work/nginx/e;
   default_type application/rss+xml;
   types { text/html html; }
   server {
@@ -62,11 +50,7 @@ http {
   $(tls_server "${tls[0]}" expired)
   $(tls_server "${tls[1]}" other)
   $(tls_server "${tls[2]}" ending)
-}
 CONF
-  nginx -p "$work/nginx" -c "$work/nginx.conf" -e "$work/nginx.log" &
-  nginx=$!
-  wait_for 10 "nginx answers" port_answers
 }
 
 feed_of() { # TEXT [MORE]: a feed of one item

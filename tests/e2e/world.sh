@@ -67,12 +67,13 @@ make_certificates() {
     -days 90 -extfile "$work/san" -out "$work/server.pem" 2>>"$work/openssl.log"
 }
 
-# Serves $work/www at https://localhost:$port.
-start_nginx() {
+# Runs nginx in $work until the script ends; its http block's content is on stdin.
+run_nginx() {
   local user=
   [ "$(id -u)" != 0 ] || user="user root;"
   mkdir -p "$work/www" "$work/nginx"
-  cat >"$work/nginx.conf" <<CONF
+  {
+    cat <<CONF
 $user
 daemon off;
 worker_processes 1;
@@ -80,9 +81,21 @@ pid $work/nginx/pid;
 error_log $work/nginx.log;
 events { worker_connections 64; }
 http {
-  access_log $work/access.log;
   client_body_temp_path $work/nginx/a; proxy_temp_path $work/nginx/b;
   fastcgi_temp_path $work/nginx/c; uwsgi_temp_path $work/nginx/d; scgi_temp_path $work/nginx/e;
+CONF
+    cat
+    echo "}"
+  } >"$work/nginx.conf"
+  nginx -p "$work/nginx" -c "$work/nginx.conf" -e "$work/nginx.log" </dev/null &
+  nginx=$!
+  wait_for 10 "nginx answers" port_answers
+}
+
+# Serves $work/www at https://localhost:$port.
+start_nginx() {
+  run_nginx <<CONF
+  access_log $work/access.log;
   types { application/rss+xml xml; application/feed+json json; image/png png; text/html html; }
   server {
     listen 127.0.0.1:$port ssl;
@@ -90,11 +103,7 @@ http {
     ssl_certificate_key $work/server.key;
     root $work/www;
   }
-}
 CONF
-  nginx -p "$work/nginx" -c "$work/nginx.conf" -e "$work/nginx.log" &
-  nginx=$!
-  wait_for 10 "nginx answers" port_answers
 }
 port_answers() { (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; }
 
