@@ -1,30 +1,29 @@
 #include "app/board_loop.h"
+#include "app/command_line.h"
 #include "app/commands.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <cstdio>
 
 namespace heiban {
 
-CommandSlot add_board(CLI::App& app) {
+void add_board(CommandLine& heiban) {
   auto options = std::make_shared<SetupOptions>();
-  CLI::App* command = app.add_subcommand("board", "the screen only");
-  add_setup_options(*command, *options);
-  return {command, [options] {
-            SetupFailure failure;
-            std::optional<Setup> setup = load_setup(*options, failure);
-            if (!setup)
-              return failure.exit_code;
-            const int code = run_board({.setup = std::move(*setup),
-                                        .windowed = !options->size.empty(),
-                                        .supervise = false});
-            if (code != kNoDisplay)
-              return code;
-            fmt::print(stderr, "打不开显示器：请检查 DISPLAY 或 WAYLAND_DISPLAY。\n");
-            return static_cast<int>(kInternal);
-          }};
+  CommandLine command = heiban.command("board", "the screen only");
+  add_setup_options(command, *options);
+  command.run([options] {
+    SetupFailure failure;
+    std::optional<Setup> setup = load_setup(*options, failure);
+    if (!setup)
+      return failure.exit_code;
+    const int code = run_board(
+        {.setup = std::move(*setup), .windowed = !options->size.empty(), .supervise = false});
+    if (code != kNoDisplay)
+      return code;
+    fmt::print(stderr, "打不开显示器：请检查 DISPLAY 或 WAYLAND_DISPLAY。\n");
+    return static_cast<int>(kInternal);
+  });
 }
 
 } // namespace heiban

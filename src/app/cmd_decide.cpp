@@ -1,9 +1,9 @@
+#include "app/command_line.h"
 #include "app/commands.h"
 #include "app/inbox.h"
 #include "app/setup.h"
 #include "store/archive.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -117,22 +117,20 @@ int decide(Word word, const Options& options) {
 
 } // namespace
 
-std::vector<CommandSlot> add_decisions(CLI::App& app) {
-  std::vector<CommandSlot> slots;
+void add_decisions(CommandLine& heiban) {
   const auto add = [&](const char* name, const char* what, Word word) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand(name, what);
-    add_setup_options(*command, options->setup);
-    command->add_option("NOTICE", options->notice, "its number in `heiban check`, or its title");
-    command->add_option("--reason", options->reason, "why; staff read it in `heiban check`");
+    CommandLine command = heiban.command(name, what);
+    add_setup_options(command, options->setup);
+    command.option("NOTICE", options->notice, "its number in `heiban check`, or its title");
+    command.option("--reason", options->reason, "why; staff read it in `heiban check`");
     if (word == Word::Approve)
-      command->add_option("--feed", options->feed, "let a feed's refused answer pass");
-    slots.push_back({command, [options, word] { return decide(word, *options); }});
+      command.option("--feed", options->feed, "let a feed's refused answer pass");
+    command.run([options, word] { return decide(word, *options); });
   };
   add("approve", "let a held notice, or a feed's refused answer, pass", Word::Approve);
   add("hold", "keep a notice off the wall until it is approved", Word::Hold);
   add("withdraw", "take a notice down for good", Word::Withdraw);
-  return slots;
 }
 
 } // namespace heiban

@@ -1,10 +1,9 @@
 // heiban feed date: loose dates, a line each on stdin → instants, or "-" where a line is no date.
+#include "app/command_line.h"
 #include "app/commands.h"
 #include "app/setup.h"
 #include "calendar/read_date.h"
 #include "config/addresses.h"
-
-#include <CLI/CLI.hpp>
 
 #include <cstdio>
 #include <iostream>
@@ -42,12 +41,12 @@ int read_dates_from_stdin(const DateOptions& options) {
 
 } // namespace
 
-CommandSlot add_feed_date(CLI::App& feed) {
+void add_feed_date(CommandLine& feed) {
   auto options = std::make_shared<DateOptions>();
-  CLI::App* command = feed.add_subcommand("date", "dates on stdin, a line each, as ISO 8601 UTC");
-  command->add_option("--zone", options->zone, "zone of dates that name none (+08:00)");
-  command->add_option("--at", options->at, "the present, for year-less and relative dates");
-  return {command, [options] { return read_dates_from_stdin(*options); }};
+  CommandLine command = feed.command("date", "dates on stdin, a line each, as ISO 8601 UTC");
+  command.option("--zone", options->zone, "zone of dates that name none (+08:00)");
+  command.option("--at", options->at, "the present, for year-less and relative dates");
+  command.run([options] { return read_dates_from_stdin(*options); });
 }
 
 } // namespace heiban

@@ -1,11 +1,11 @@
 // heiban feed parse: one document's bytes → what heiban reads out of it, as JSON.
+#include "app/command_line.h"
 #include "app/commands.h"
 #include "app/setup.h"
 #include "base/file.h"
 #include "config/addresses.h"
 #include "feed/parse.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -157,15 +157,15 @@ int parse_file(const ParseOptions& options) {
 
 } // namespace
 
-CommandSlot add_feed_parse(CLI::App& feed) {
+void add_feed_parse(CommandLine& feed) {
   auto options = std::make_shared<ParseOptions>();
-  CLI::App* command = feed.add_subcommand("parse", "a feed's entries as JSON");
-  command->add_option("file", options->file, "the document, or - for stdin")->required();
-  command->add_option("--type", options->type, "the Content-Type it was served with");
-  command->add_option("--base", options->base, "the URL it was served from");
-  command->add_option("--zone", options->zone, "zone of dates that name none (+08:00)");
-  command->add_option("--at", options->at, "the present, for year-less and relative dates");
-  return {command, [options] { return parse_file(*options); }};
+  CommandLine command = feed.command("parse", "a feed's entries as JSON");
+  command.required("file", options->file, "the document, or - for stdin");
+  command.option("--type", options->type, "the Content-Type it was served with");
+  command.option("--base", options->base, "the URL it was served from");
+  command.option("--zone", options->zone, "zone of dates that name none (+08:00)");
+  command.option("--at", options->at, "the present, for year-less and relative dates");
+  command.run([options] { return parse_file(*options); });
 }
 
 } // namespace heiban

@@ -1,9 +1,9 @@
+#include "app/command_line.h"
 #include "app/commands.h"
 #include "app/fee_reader.h"
 #include "app/setup.h"
 #include "base/file.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -105,18 +105,17 @@ int lint_fees(const std::string& file, bool json) {
 
 } // namespace
 
-std::vector<CommandSlot> add_fees(CLI::App& app) {
-  CLI::App* fees = app.add_subcommand("fees", "fee schedules in spreadsheets");
-  fees->require_subcommand(1);
+void add_fees(CommandLine& heiban) {
+  CommandLine fees = heiban.group("fees", "fee schedules in spreadsheets");
   auto file = std::make_shared<std::string>();
   auto json = std::make_shared<bool>(false);
-  CLI::App* read = fees->add_subcommand("read", "a CSV, XLSX or JSON table as a grid of texts");
-  read->add_option("FILE", *file)->required();
-  CLI::App* lint = fees->add_subcommand("lint", "a fee schedule against the rules F1 to F8");
-  lint->add_option("FILE", *file)->required();
-  lint->add_flag("--json", *json, "findings as JSON");
-  return {{read, [file] { return read_fees(*file); }},
-          {lint, [file, json] { return lint_fees(*file, *json); }}};
+  CommandLine read = fees.command("read", "a CSV, XLSX or JSON table as a grid of texts");
+  read.required("FILE", *file, "the table");
+  CommandLine lint = fees.command("lint", "a fee schedule against the rules F1 to F8");
+  lint.required("FILE", *file, "the table");
+  lint.flag("--json", *json, "findings as JSON");
+  read.run([file] { return read_fees(*file); });
+  lint.run([file, json] { return lint_fees(*file, *json); });
 }
 
 } // namespace heiban

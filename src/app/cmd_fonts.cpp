@@ -1,4 +1,5 @@
 // heiban fonts: which face draws what, and what no face draws.
+#include "app/command_line.h"
 #include "app/commands.h"
 #include "app/font_book.h"
 #include "app/input_text.h"
@@ -6,7 +7,6 @@
 #include "text/classes.h"
 #include "text/coverage.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -117,13 +117,13 @@ int run_fonts(const FontsOptions& options) {
 
 } // namespace
 
-CommandSlot add_fonts(CLI::App& app) {
+void add_fonts(CommandLine& heiban) {
   auto options = std::make_shared<FontsOptions>();
-  CLI::App* command = app.add_subcommand("fonts", "which face draws what, and what none draws");
-  command->add_option("--text", options->text, "report the characters of this file no face has");
-  command->add_option("--fonts", options->fonts, "another fonts.toml");
-  command->add_flag("--json", options->json, "as JSON");
-  return {command, [options] { return run_fonts(*options); }};
+  CommandLine command = heiban.command("fonts", "which face draws what, and what none draws");
+  command.option("--text", options->text, "report the characters of this file no face has");
+  command.option("--fonts", options->fonts, "another fonts.toml");
+  command.flag("--json", options->json, "as JSON");
+  command.run([options] { return run_fonts(*options); });
 }
 
 } // namespace heiban

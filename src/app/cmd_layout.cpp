@@ -1,4 +1,5 @@
 // heiban layout: a text's lines as the board would set them, or the places where they may begin.
+#include "app/command_line.h"
 #include "app/commands.h"
 #include "app/font_book.h"
 #include "app/input_text.h"
@@ -8,7 +9,6 @@
 #include "text/breaks.h"
 #include "text/paragraph.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <charconv>
@@ -180,18 +180,18 @@ int run_layout(const LayoutOptions& options) {
 
 } // namespace
 
-CommandSlot add_layout(CLI::App& app) {
+void add_layout(CommandLine& heiban) {
   auto options = std::make_shared<LayoutOptions>();
-  CLI::App* command = app.add_subcommand("layout", "a text's lines as JSON");
-  command->add_option("file", options->file, "a text, a paragraph a line; - for stdin")->required();
-  command->add_option("--width", options->width, "the measure: 20em");
-  command->add_option("--size", options->size_px, "em in px (40)");
-  command->add_option("--profile", options->profile, "gb, strict or css (gb)");
-  command->add_option("--lines-per-page", options->lines_per_page, "page the lines");
-  command->add_option("--indent", options->indent, "first-line indent: 2em (0em)");
-  command->add_option("--fonts", options->fonts, "another fonts.toml");
-  command->add_flag("--breaks", options->breaks, "where lines may begin, an array an input line");
-  return {command, [options] { return run_layout(*options); }};
+  CommandLine command = heiban.command("layout", "a text's lines as JSON");
+  command.required("file", options->file, "a text, a paragraph a line; - for stdin");
+  command.option("--width", options->width, "the measure: 20em");
+  command.option("--size", options->size_px, "em in px (40)");
+  command.option("--profile", options->profile, "gb, strict or css (gb)");
+  command.option("--lines-per-page", options->lines_per_page, "page the lines");
+  command.option("--indent", options->indent, "first-line indent: 2em (0em)");
+  command.option("--fonts", options->fonts, "another fonts.toml");
+  command.flag("--breaks", options->breaks, "where lines may begin, an array an input line");
+  command.run([options] { return run_layout(*options); });
 }
 
 } // namespace heiban

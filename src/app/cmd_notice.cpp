@@ -1,11 +1,11 @@
 // heiban notice FILE.html|-: an item's HTML as the blocks the board would set, in JSON.
+#include "app/command_line.h"
 #include "app/commands.h"
 #include "app/input_text.h"
 #include "feed/charset.h"
 #include "notice/blocks_json.h"
 #include "notice/html_blocks.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -39,13 +39,13 @@ int print_notice(const NoticeOptions& options) {
 
 } // namespace
 
-CommandSlot add_notice(CLI::App& app) {
+void add_notice(CommandLine& heiban) {
   auto options = std::make_shared<NoticeOptions>();
-  CLI::App* command = app.add_subcommand("notice", "an item's HTML as blocks, in JSON");
-  command->add_option("file", options->file, "the HTML; - for stdin")->required();
-  command->add_option("--title", options->title, "the item's title, left out where it is repeated");
-  command->add_option("--base", options->base, "the address relative links are relative to");
-  return {command, [options] { return print_notice(*options); }};
+  CommandLine command = heiban.command("notice", "an item's HTML as blocks, in JSON");
+  command.required("file", options->file, "the HTML; - for stdin");
+  command.option("--title", options->title, "the item's title, left out where it is repeated");
+  command.option("--base", options->base, "the address relative links are relative to");
+  command.run([options] { return print_notice(*options); });
 }
 
 } // namespace heiban

@@ -1,5 +1,6 @@
 // heiban pages FILE.html|FILE.csv|FILE.xlsx|-: one notice's pages as the board would lay them out,
 // in JSON.
+#include "app/command_line.h"
 #include "app/commands.h"
 #include "app/fee_reader.h"
 #include "app/input_text.h"
@@ -10,7 +11,6 @@
 #include "notice/fee_versions.h"
 #include "notice/make_notice.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -109,13 +109,13 @@ int print_pages(const PagesOptions& options) {
 
 } // namespace
 
-CommandSlot add_pages(CLI::App& app) {
+void add_pages(CommandLine& heiban) {
   auto options = std::make_shared<PagesOptions>();
-  CLI::App* command = app.add_subcommand("pages", "one notice's pages as the board lays them out");
-  command->add_option("file", options->file, "HTML, CSV or XLSX; - for HTML on stdin")->required();
-  command->add_option("--title", options->title, "the notice's title");
-  add_setup_options(*command, options->setup);
-  return {command, [options] { return print_pages(*options); }};
+  CommandLine command = heiban.command("pages", "one notice's pages as the board lays them out");
+  command.required("file", options->file, "HTML, CSV or XLSX; - for HTML on stdin");
+  command.option("--title", options->title, "the notice's title");
+  add_setup_options(command, options->setup);
+  command.run([options] { return print_pages(*options); });
 }
 
 } // namespace heiban

@@ -1,9 +1,9 @@
 #include "app/ahead.h"
+#include "app/command_line.h"
 #include "app/commands.h"
 #include "config/values.h"
 #include "programme/forecast.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -65,25 +65,25 @@ int print_plan(const Setup& setup, int64_t seconds) {
 
 } // namespace
 
-CommandSlot add_plan(CLI::App& app) {
+void add_plan(CommandLine& heiban) {
   struct Options {
     SetupOptions setup;
     std::string ahead = "1h";
   };
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("plan", "what the glass will show, a JSON line a page");
-  add_setup_options(*command, options->setup);
-  command->add_option("--for", options->ahead, "how far ahead: 90s, 30m, 2h, 1d");
-  return {command, [options] {
-            const std::optional<int64_t> seconds = read_ahead(options->ahead);
-            if (!seconds) {
-              fmt::print(stderr, "--for 后面请写时长，如 90s、30m、2h、1d，最长一年。\n");
-              return static_cast<int>(kUsage);
-            }
-            SetupFailure failure;
-            const std::optional<Setup> setup = load_setup(options->setup, failure);
-            return setup ? print_plan(*setup, *seconds) : failure.exit_code;
-          }};
+  CommandLine command = heiban.command("plan", "what the glass will show, a JSON line a page");
+  add_setup_options(command, options->setup);
+  command.option("--for", options->ahead, "how far ahead: 90s, 30m, 2h, 1d");
+  command.run([options] {
+    const std::optional<int64_t> seconds = read_ahead(options->ahead);
+    if (!seconds) {
+      fmt::print(stderr, "--for 后面请写时长，如 90s、30m、2h、1d，最长一年。\n");
+      return static_cast<int>(kUsage);
+    }
+    SetupFailure failure;
+    const std::optional<Setup> setup = load_setup(options->setup, failure);
+    return setup ? print_plan(*setup, *seconds) : failure.exit_code;
+  });
 }
 
 } // namespace heiban

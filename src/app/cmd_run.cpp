@@ -1,9 +1,9 @@
 #include "app/board_loop.h"
+#include "app/command_line.h"
 #include "app/commands.h"
 #include "app/snapshot.h"
 #include "app/supervisor.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -28,24 +28,24 @@ int render_files(const Setup& setup) {
 
 } // namespace
 
-CommandSlot add_run(CLI::App& app) {
+void add_run(CommandLine& heiban) {
   auto options = std::make_shared<SetupOptions>();
-  CLI::App* command = app.add_subcommand("run", "the board and its fetcher");
-  add_setup_options(*command, *options);
-  return {command, [options] {
-            SetupFailure failure;
-            const std::optional<Setup> setup = load_setup(*options, failure);
-            if (!setup)
-              return failure.exit_code;
-            const int code =
-                run_board({.setup = *setup, .windowed = !options->size.empty(), .supervise = true});
-            if (code != kNoDisplay)
-              return code;
-            if (!display_named())
-              return render_files(*setup);
-            fmt::print(stderr, "打不开显示器：请检查 DISPLAY 或 WAYLAND_DISPLAY。\n");
-            return static_cast<int>(kInternal);
-          }};
+  CommandLine command = heiban.command("run", "the board and its fetcher");
+  add_setup_options(command, *options);
+  command.run([options] {
+    SetupFailure failure;
+    const std::optional<Setup> setup = load_setup(*options, failure);
+    if (!setup)
+      return failure.exit_code;
+    const int code =
+        run_board({.setup = *setup, .windowed = !options->size.empty(), .supervise = true});
+    if (code != kNoDisplay)
+      return code;
+    if (!display_named())
+      return render_files(*setup);
+    fmt::print(stderr, "打不开显示器：请检查 DISPLAY 或 WAYLAND_DISPLAY。\n");
+    return static_cast<int>(kInternal);
+  });
 }
 
 } // namespace heiban

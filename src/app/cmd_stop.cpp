@@ -1,10 +1,10 @@
+#include "app/command_line.h"
 #include "app/commands.h"
 #include "app/setup.h"
 #include "app/stop.h"
 #include "base/file.h"
 #include "base/lock_file.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -77,15 +77,15 @@ int resume(const Options& options) {
 
 } // namespace
 
-std::vector<CommandSlot> add_stop(CLI::App& app) {
+void add_stop(CommandLine& heiban) {
   auto options = std::make_shared<Options>();
-  CLI::App* halt = app.add_subcommand("stop", "at once nothing but a neutral page (紧急断播)");
-  add_setup_options(*halt, options->setup);
-  halt->add_option("--reason", options->reason, "why; it goes into the ledger");
-  CLI::App* go_on = app.add_subcommand("resume", "after `heiban stop`: the notices again");
-  add_setup_options(*go_on, options->setup);
-  return {{halt, [options] { return stop(*options); }},
-          {go_on, [options] { return resume(*options); }}};
+  CommandLine halt = heiban.command("stop", "at once nothing but a neutral page (紧急断播)");
+  add_setup_options(halt, options->setup);
+  halt.option("--reason", options->reason, "why; it goes into the ledger");
+  CommandLine go_on = heiban.command("resume", "after `heiban stop`: the notices again");
+  add_setup_options(go_on, options->setup);
+  halt.run([options] { return stop(*options); });
+  go_on.run([options] { return resume(*options); });
 }
 
 } // namespace heiban

@@ -1,52 +1,26 @@
 #include "app/commands.h"
 
-#include <CLI/CLI.hpp>
+#include "app/command_line.h"
 
 namespace heiban {
 namespace {
 
 // The order of `heiban --help`.
-std::vector<CommandSlot> add_all(CLI::App& app) {
-  std::vector<CommandSlot> slots;
-  slots.push_back(add_run(app));
-  slots.push_back(add_board(app));
-  slots.push_back(add_fetch(app));
-  slots.push_back(add_check(app));
-  slots.push_back(add_snapshot(app));
-  slots.push_back(add_plan(app));
-  for (const auto& add : {add_decisions, add_stop, add_ledger})
-    for (const CommandSlot& slot : add(app))
-      slots.push_back(slot);
-  CLI::App* feed =
-      app.add_subcommand("feed", "feeds and their parts, read as the fetcher reads them");
-  feed->require_subcommand(1);
-  slots.push_back(add_feed_parse(*feed));
-  slots.push_back(add_feed_date(*feed));
-  for (const CommandSlot& slot : add_fees(app))
-    slots.push_back(slot);
-  slots.push_back(add_notice(app));
-  slots.push_back(add_layout(app));
-  slots.push_back(add_pages(app));
-  slots.push_back(add_fonts(app));
-  return slots;
+void add_all(CommandLine& heiban) {
+  for (const auto& add : {add_run, add_board, add_fetch, add_check, add_snapshot, add_plan,
+                          add_decisions, add_stop, add_ledger})
+    add(heiban);
+  CommandLine feed = heiban.group("feed", "feeds and their parts, read as the fetcher reads them");
+  add_feed_parse(feed);
+  add_feed_date(feed);
+  for (const auto& add : {add_fees, add_notice, add_layout, add_pages, add_fonts})
+    add(heiban);
 }
 
 } // namespace
 
 int run_command(int argc, char** argv) {
-  CLI::App app("heiban: a notice board for a lobby", "heiban");
-  app.set_version_flag("--version", HEIBAN_VERSION);
-  app.require_subcommand(1);
-  const std::vector<CommandSlot> slots = add_all(app);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kFine : kUsage;
-  }
-  for (const CommandSlot& slot : slots)
-    if (slot.subcommand->parsed())
-      return slot.run();
-  return kUsage;
+  return parse_command_line(argc, argv, add_all);
 }
 
 } // namespace heiban

@@ -3,15 +3,6 @@
 // It is the only place that sees every folder; commands hold no logic that a folder could hold.
 #pragma once
 
-#include <functional>
-#include <memory>
-#include <string>
-#include <vector>
-
-namespace CLI {
-class App;
-}
-
 namespace heiban {
 
 // Exit codes (sysexits.h where it has one).
@@ -28,29 +19,23 @@ enum Exit : int {
 
 int run_command(int argc, char** argv);
 
-// A command adds its subcommand to `app` and returns what to run when it was named.
-using Command = std::function<int()>;
-struct CommandSlot {
-  CLI::App* subcommand = nullptr;
-  Command run;
-};
-using AddCommand = CommandSlot (*)(CLI::App& app);
-
-CommandSlot add_run(CLI::App& app);
-CommandSlot add_board(CLI::App& app);
-CommandSlot add_fetch(CLI::App& app);
-CommandSlot add_check(CLI::App& app);
-CommandSlot add_snapshot(CLI::App& app);
-CommandSlot add_plan(CLI::App& app);
-CommandSlot add_feed_parse(CLI::App& feed); // below `heiban feed`
-CommandSlot add_feed_date(CLI::App& feed);
-CommandSlot add_notice(CLI::App& app);
-CommandSlot add_layout(CLI::App& app);
-CommandSlot add_pages(CLI::App& app);
-CommandSlot add_fonts(CLI::App& app);
-std::vector<CommandSlot> add_decisions(CLI::App& app); // approve, hold, withdraw
-std::vector<CommandSlot> add_stop(CLI::App& app);      // stop, resume
-std::vector<CommandSlot> add_fees(CLI::App& app);      // fees read, fees lint
-std::vector<CommandSlot> add_ledger(CLI::App& app);    // ledger list, show, verify, export, report
+// Each adds its command, with its arguments, to the one above it.
+class CommandLine;
+void add_run(CommandLine& heiban);
+void add_board(CommandLine& heiban);
+void add_fetch(CommandLine& heiban);
+void add_check(CommandLine& heiban);
+void add_snapshot(CommandLine& heiban);
+void add_plan(CommandLine& heiban);
+void add_decisions(CommandLine& heiban); // approve, hold, withdraw
+void add_stop(CommandLine& heiban);      // stop, resume
+void add_ledger(CommandLine& heiban);    // ledger list, show, verify, export, report
+void add_feed_parse(CommandLine& feed);  // below `heiban feed`
+void add_feed_date(CommandLine& feed);
+void add_fees(CommandLine& heiban); // fees read, fees lint
+void add_notice(CommandLine& heiban);
+void add_layout(CommandLine& heiban);
+void add_pages(CommandLine& heiban);
+void add_fonts(CommandLine& heiban);
 
 } // namespace heiban

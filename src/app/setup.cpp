@@ -1,8 +1,8 @@
 #include "app/setup.h"
 
+#include "app/command_line.h"
 #include "app/commands.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <charconv>
@@ -206,12 +206,12 @@ ProgrammeRules Setup::programme_rules() const {
   return {settings.programme, settings.hours, holidays, settings.screen.off_hours == "off"};
 }
 
-void add_setup_options(CLI::App& command, SetupOptions& options) {
-  command.add_option("--config", options.config, "heiban.toml to use");
-  command.add_option("--state", options.state, "folder of the board's own files");
-  command.add_option("--size,--window", options.size, "page size in pixels, as 1920x1080");
-  command.add_option("--theme", options.theme, "name of a theme, or a path to one");
-  command.add_option("--at", options.at, "pretend it is this time (Beijing time without a zone)");
+void add_setup_options(CommandLine& command, SetupOptions& options) {
+  command.option("--config", options.config, "heiban.toml to use");
+  command.option("--state", options.state, "folder of the board's own files");
+  command.option("--size,--window", options.size, "page size in pixels, as 1920x1080");
+  command.option("--theme", options.theme, "name of a theme, or a path to one");
+  command.option("--at", options.at, "pretend it is this time (Beijing time without a zone)");
 }
 
 std::optional<Setup> load_setup(const SetupOptions& options, SetupFailure& failure) {

@@ -14,10 +14,6 @@
 #include <string>
 #include <string_view>
 
-namespace CLI {
-class App;
-}
-
 namespace heiban {
 
 struct SetupOptions {
@@ -53,7 +49,8 @@ std::optional<PageSize> read_size(std::string_view text); // "1920x1080"; each s
 
 std::string state_folder(const SetupOptions& options); // absolute; it need not exist
 
-void add_setup_options(CLI::App& command, SetupOptions& options);
+class CommandLine;
+void add_setup_options(CommandLine& command, SetupOptions& options);
 
 // Prints what is wrong to stderr, in Chinese; `failure` then holds the exit code (64, 66, 78).
 struct SetupFailure {

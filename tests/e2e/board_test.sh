@@ -9,7 +9,6 @@ source "$(dirname "${BASH_SOURCE[0]}")/world.sh"
 port=$(free_port)
 state=$work/state
 first_ink=5 # seconds from start to a notice, without a network
-if grep -q __asan_init "$heiban"; then first_ink=15; fi
 
 item() { # NUMBER TITLE TEXT
   printf '<item><title>%s</title><link>https://www.yunling.example/%d.html</link>' "$2" "$1"

@@ -7,10 +7,9 @@ set -euo pipefail
 heiban=$(realpath "$1")
 # shellcheck source=tests/e2e/world.sh
 source "$(dirname "${BASH_SOURCE[0]}")/world.sh"
+stop_ms=$((2000 * slower))
 port=$(free_port)
 state=$work/state
-stop_ms=2000
-if grep -q __asan_init "$heiban"; then stop_ms=8000; fi
 
 item() { # NUMBER TITLE TEXT
   printf '<item><title>%s</title><link>https://www.yunling.example/%d.html</link>' "$2" "$1"

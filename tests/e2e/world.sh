@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # The world a whole-program test needs: a folder, an X display, a web server with a certificate of
-# its own. Sourced by tests/*/*_test.sh; everything it starts ends with the test, by its id.
+# its own. Sourced by tests/*/*_test.sh after heiban=PROGRAM; everything it starts ends with the test, by its id.
 
 work=$(mktemp -d /tmp/heiban-test.XXXXXX)
 chmod 755 "$work" # nginx's workers read it
@@ -27,10 +27,14 @@ fail() {
 }
 step() { printf '%3d s  %s\n' "$SECONDS" "$*"; }
 
+# A sanitizer makes the program several times slower: what a test allows grows with it.
+slower=1
+if grep -q __asan_init "$heiban"; then slower=4; fi
+
 # wait_for SECONDS WHAT COMMAND…: until the command is true.
 wait_for() {
   local until what=$2
-  until=$(($(date +%s%N) + $1 * 1000000000))
+  until=$(($(date +%s%N) + $1 * slower * 1000000000))
   shift 2
   until "$@"; do
     [ "$(date +%s%N)" -lt "$until" ] || fail "not within its time: $what"

@@ -1,0 +1,25 @@
+// How much processor time a piece of work took, for tests that say "hostile input ends soon". Used by
+// any test; the wall clock would measure the machine's other work too. Not a benchmark: the bounds
+// stand far above what is usual, they catch work that grows faster than its input.
+#pragma once
+
+#include <ctime>
+
+namespace heiban::testing {
+
+// A sanitizer makes code several times slower; what a test allows grows with it.
+#ifdef __SANITIZE_ADDRESS__
+inline constexpr double kSlower = 8;
+#else
+inline constexpr double kSlower = 1;
+#endif
+
+// Seconds of this process's processor time that `work` took, as without a sanitizer.
+template <typename Work>
+double cpu_seconds(Work&& work) {
+  const std::clock_t start = std::clock();
+  work();
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC / kSlower;
+}
+
+} // namespace heiban::testing
