@@ -1,11 +1,11 @@
-// How much processor time a piece of work took, for tests that say "hostile input ends soon". Used by
-// any test; the wall clock would measure the machine's other work too. Not a benchmark: the bounds
-// stand far above what is usual, they catch work that grows faster than its input.
+// How much processor time a piece of work took, for tests that say "hostile input ends soon". Used
+// by any test; the wall clock would measure the machine's other work too. Not a benchmark: the
+// bounds stand far above what is usual, they catch work that grows faster than its input.
 #pragma once
 
 #include <ctime>
 
-namespace heiban::testing {
+namespace heiban {
 
 // A sanitizer makes code several times slower; what a test allows grows with it.
 #ifdef __SANITIZE_ADDRESS__
@@ -22,4 +22,4 @@ double cpu_seconds(Work&& work) {
   return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC / kSlower;
 }
 
-} // namespace heiban::testing
+} // namespace heiban

@@ -137,7 +137,7 @@ TEST(ArticlePage, HostilePagesEndSoon) {
     texts += "<p>日期<p>2026";
   }
   for (const std::string& html : {deep, texts})
-    EXPECT_LT(testing::cpu_seconds([&] { (void)read(html); }), 8) << html.substr(0, 20);
+    EXPECT_LT(cpu_seconds([&] { (void)read(html); }), 8) << html.substr(0, 20);
 }
 
 } // namespace

@@ -190,7 +190,7 @@ TEST(BrokenFeed, HostileInputIsBounded) {
       std::string(1'000'000, '\0'),
   };
   for (const std::string& input : kInputs) {
-    const double seconds = testing::cpu_seconds([&] {
+    const double seconds = cpu_seconds([&] {
       const Result<ParsedFeed> feed = parse_feed(input, test_context());
       if (!feed)
         return;

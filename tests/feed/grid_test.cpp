@@ -362,7 +362,7 @@ TEST(XlsxGrid, RefusesBombsQuickly) {
           R"(<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="59999"><c r="SA59999"><v>1</v></c></row></sheetData>)"),
   };
   for (const std::string& bytes : cases) {
-    const double seconds = testing::cpu_seconds([&] {
+    const double seconds = cpu_seconds([&] {
       const Result<Workbook> book = read_xlsx(bytes);
       ASSERT_FALSE(book);
       EXPECT_EQ(book.error().kind, ErrorKind::Refused) << book.error().message;

@@ -185,7 +185,7 @@ TEST(ListPage, HostilePagesEndSoon) {
     links += "<li class=c" + std::to_string(i) + "><a href=" + std::to_string(i) +
              ">关于关于的通知</a> 2026-1-1";
   for (const std::string& html : {deep, wide, links}) {
-    const double seconds = testing::cpu_seconds([&] {
+    const double seconds = cpu_seconds([&] {
       const Result<ListPage> page = read_list_page(html, page_context(), {"", "", "p", ""});
       EXPECT_LE(page ? page->feed.entries.size() : 0, 500u);
     });

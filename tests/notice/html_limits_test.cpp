@@ -93,9 +93,8 @@ TEST(Limits, HostileItemsTakeBoundedTime) {
   };
   for (const std::string& html : inputs) {
     HtmlBlocks blocks;
-    const double seconds = testing::cpu_seconds([&] {
-      blocks = html_blocks(html, "关于放假的通知", "https://www.yunling.example/");
-    });
+    const double seconds = cpu_seconds(
+        [&] { blocks = html_blocks(html, "关于放假的通知", "https://www.yunling.example/"); });
     EXPECT_LT(seconds, 5) << html.substr(0, 60);
     for (const Block& block : blocks.blocks)
       ASSERT_LE(block.rows.size(), 65'536u * 4);
