@@ -54,6 +54,12 @@ const Turn* interrupting(const Round& round, const Shown& shown) {
   return next && is_urgent(*next) ? next : nullptr;
 }
 
+bool may_be_urgent(const Edition& edition, Instant now) {
+  return std::ranges::any_of(edition.notices, [&](const EditionNotice& one) {
+    return one.notice.urgency == Urgency::Urgent && valid_at(one, now);
+  });
+}
+
 constexpr size_t kRemembered = 128; // notices, besides twice as many as are on the board
 
 // What is no longer on the board needs no memory; but it is not looked for while there is little.
@@ -230,6 +236,8 @@ Plan plan(const Edition& edition, const Metrics& metrics, const Shown& shown,
 }
 
 bool interrupts(const Edition& edition, const Metrics& metrics, const Shown& shown, Instant now) {
+  if (!may_be_urgent(edition, now)) // nearly always: no round is worked out for it
+    return false;
   const ProgrammeSettings settings; // the order of urgent notices depends on none of them
   return interrupting(Round(edition, metrics, settings, now), shown) != nullptr;
 }

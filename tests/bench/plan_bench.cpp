@@ -1,5 +1,6 @@
 // One call of plan over a board that is far too full: 2,000 notices of 5 pages. Wanted: ≤ 5 ms. The
-// argument: notices. Beside it one of 30, and the forecast that `heiban check` prints.
+// argument: notices. Beside it one of 30, and the forecast that `heiban check` prints. A board asks
+// for a plan and for an interruption at every page it draws.
 #include "programme/forecast.h"
 #include "programme/plan.h"
 
@@ -52,6 +53,16 @@ void does_it_interrupt(benchmark::State& state) {
     benchmark::DoNotOptimize(interrupts(board.edition, board.metrics, {}, kNow));
 }
 BENCHMARK(does_it_interrupt)->Arg(30)->Arg(2000)->Unit(benchmark::kMicrosecond);
+
+// One that leads every round and has had its turn: the dearest answer is a no.
+void does_an_urgent_one_interrupt(benchmark::State& state) {
+  Board board(static_cast<int>(state.range(0)));
+  board.edition.notices.back().notice.urgency = Urgency::Urgent;
+  const Shown shown{.done = {board.edition.notices.back().notice.id}};
+  for (auto _ : state)
+    benchmark::DoNotOptimize(interrupts(board.edition, board.metrics, shown, kNow));
+}
+BENCHMARK(does_an_urgent_one_interrupt)->Arg(30)->Arg(2000)->Unit(benchmark::kMicrosecond);
 
 void forecast_a_board(benchmark::State& state) {
   const Board board(static_cast<int>(state.range(0)));
