@@ -64,11 +64,15 @@ constexpr std::array<std::u32string_view, 12> kMeta{U"发布时间", U"发布日
 constexpr std::array<std::u32string_view, 4> kRecord{U"文字号", U"文号", U"索引号", U"有效性"};
 
 // As it is compared: blanks gone, half-width colons and brackets full.
-std::u32string plain(const RawBlock& raw) {
-  std::u32string out = without_blanks(text_of(raw));
+std::u32string plain(std::string_view text) {
+  std::u32string out = without_blanks(to_utf32(text));
   for (char32_t& c : out)
     c = c == ':' ? U'：' : c == '[' ? U'【' : c == ']' ? U'】' : c == '(' ? U'（' : c;
   return out;
+}
+
+std::u32string plain(const RawBlock& raw) {
+  return plain(raw.block.text);
 }
 
 bool is_sign(char32_t c) {
@@ -163,21 +167,27 @@ bool is_file_list(const RawBlock& raw, std::u32string_view line) {
          line == U"附件下载：";
 }
 
-// Lines of a paragraph that <br> ended with chrome.
-void cut_last_lines(RawBlock& raw) {
-  std::string& text = raw.block.text;
+// Where the lines of chrome begin that <br> ended a paragraph with; its length where there are
+// none.
+size_t end_of_content(std::string_view text) {
   for (size_t line = text.rfind('\n'); line != text.npos; line = text.rfind('\n')) {
-    RawBlock last;
-    last.block.text = text.substr(line + 1);
-    if (!is_tail_line(plain(last)))
-      return;
-    text.resize(line);
-    const size_t length = count_code_points(text);
-    std::erase_if(raw.links, [&](const RawLink& link) { return link.range.start >= length; });
-    std::erase_if(raw.block.bold, [&](const TextRange& bold) { return bold.start >= length; });
-    for (TextRange& bold : raw.block.bold)
-      bold.end = std::min(bold.end, length);
+    if (!is_tail_line(plain(text.substr(line + 1))))
+      break;
+    text = text.substr(0, line);
   }
+  return text.size();
+}
+
+void cut_last_lines(RawBlock& raw) {
+  const size_t end = end_of_content(raw.block.text);
+  if (end == raw.block.text.size())
+    return;
+  raw.block.text.resize(end);
+  const size_t length = count_code_points(raw.block.text);
+  std::erase_if(raw.links, [&](const RawLink& link) { return link.range.start >= length; });
+  std::erase_if(raw.block.bold, [&](const TextRange& bold) { return bold.start >= length; });
+  for (TextRange& bold : raw.block.bold)
+    bold.end = std::min(bold.end, length);
 }
 
 // The code itself, under the line that tells to scan it.

@@ -79,6 +79,8 @@ TEST(Limits, HostileItemsTakeBoundedTime) {
       repeated("<p><a href=a.doc>甲</a></p>", 30'000),
       "<p>" + repeated("<a href=a.doc>甲</a>", 200'000) + "</p>",
       repeated("<p>上一篇：甲</p>", 30'000),
+      repeated("浏览次数<br>", 200'000),
+      "<b>甲</b><br>" + repeated("<a href=a.html>关闭</a><br>", 100'000),
       "<table>" + repeated("<tr><td colspan=1000 rowspan=60000>甲", 5'000) + "</table>",
       "<table border=1><tr>" + repeated("<td>甲", 300'000) + "<tr><td>乙</table>",
       "<table border=1>" + repeated("<tr><td colspan=1000>甲<td>乙", 50'000) + "</table>",
