@@ -32,11 +32,19 @@ bool is_chinese(std::string_view locale) { // LCIDs 804, 1004 and their like, wi
   return locale.ends_with("804") || locale.ends_with("1004") || locale.ends_with("zh-CN");
 }
 
+// Words side by side are one piece.
+void add_literal(Section& section, std::string_view text) {
+  if (!section.pieces.empty() && section.pieces.back().literal)
+    section.pieces.back().text += text;
+  else
+    section.pieces.push_back({true, std::string(text)});
+}
+
 // [$￥-804] carries a currency sign and a language; [h] is elapsed time; [Red] is nothing we show.
 void read_bracket(std::string_view inside, Section& section) {
   if (!inside.empty() && inside[0] == '$') {
     const size_t dash = std::min(inside.find('-'), inside.size());
-    section.pieces.push_back({true, std::string(inside.substr(1, dash - 1))});
+    add_literal(section, inside.substr(1, dash - 1));
     section.chinese = section.chinese || is_chinese(inside.substr(dash));
   } else if (inside == "DBNum1" || inside == "dbnum1") {
     section.numerals = true;
@@ -104,12 +112,11 @@ Section read_section(std::string_view code) {
                                    [&](auto h) { return starts_with_nocase(code.substr(i), h); });
     if (c == '"') {
       const size_t close = std::min(code.find('"', i + 1), code.size());
-      section.pieces.push_back({true, std::string(code.substr(i + 1, close - i - 1))});
+      add_literal(section, code.substr(i + 1, close - i - 1));
       i = close + 1;
     } else if (c == '\\') {
       const size_t size = character_size(code, i + 1);
-      section.pieces.push_back(
-          {true, std::string(code.substr(std::min(i + 1, code.size()), size))});
+      add_literal(section, code.substr(std::min(i + 1, code.size()), size));
       i += 1 + size;
     } else if (c == '_' || c == '*') {
       // A blank as wide as the next character, or fill: nothing in plain text.
@@ -147,7 +154,7 @@ Section read_section(std::string_view code) {
       section.pieces.push_back({false, std::string(1, c)});
       ++i;
     } else {
-      section.pieces.push_back({true, std::string(1, c)});
+      add_literal(section, code.substr(i, 1));
       ++i;
     }
   }

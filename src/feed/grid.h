@@ -30,7 +30,7 @@ struct Workbook {
 
 struct GridLimits {
   size_t cells = 600'000;  // non-empty ones, in the whole file
-  size_t area = 2'000'000; // rows × columns of one sheet, empty cells included
+  size_t area = 2'000'000; // rows × columns of all sheets, empty cells included
   int rows = 60'000;       // per sheet
   int columns = 512;
   size_t text = 24u << 20; // bytes of all texts

@@ -1,5 +1,6 @@
 #include "feed/number_format.h"
 
+#include "base/utf8.h"
 #include "feed/format_date.h"
 
 #include <fmt/format.h>
@@ -187,10 +188,17 @@ std::string_view system_format(std::string_view code) {
 } // namespace
 
 std::vector<Section> read_number_format(std::string_view code) {
+  // A spreadsheet takes 255 characters at most; a longer code, or one of very many placeholders,
+  // was made to cost time in every cell that has it.
+  constexpr size_t kLongestCode = 255, kMostPieces = 64;
   std::vector<Section> sections;
-  for (const std::string_view part : split_sections(system_format(code)))
-    if (!code.empty())
-      sections.push_back(read_section(part));
+  if (code.empty() || count_code_points(code) > kLongestCode)
+    return sections;
+  for (const std::string_view part : split_sections(system_format(code))) {
+    sections.push_back(read_section(part));
+    if (sections.back().pieces.size() > kMostPieces)
+      return {};
+  }
   return sections;
 }
 
@@ -210,20 +218,22 @@ std::string format_number(double value, std::span<const Section> sections, bool 
     return format_date(section, value, base_1904);
   if (section.is_date)
     return general(value);
+  // Longer than any amount, count or phone number, and slow to write out digit by digit.
+  constexpr double kMostWritten = 1e21;
+  if (std::fabs(value) >= kMostWritten)
+    return general(value);
   // A code without any placeholder shows its words alone; one that is empty hides the number.
   const std::string out = format_decimal(section, std::fabs(value));
   const bool signs_itself = which == 1 && !sections[0].condition.sign;
   return value < 0 && !signs_itself && !out.empty() ? "-" + out : out;
 }
 
-std::string format_text(const std::string& text, std::string_view code) {
-  const std::vector<std::string_view> parts = split_sections(code);
-  if (parts.size() != 1 && parts.size() != 4)
+std::string format_text(const std::string& text, std::span<const Section> sections) {
+  if (sections.size() != 1 && sections.size() != 4)
     return text;
-  const Section section = read_section(parts.back());
-  const bool shows_text = has_text_place(section);
-  if (!shows_text)
-    return parts.size() == 4 && section.pieces.empty() ? std::string() : text; // ;;; hides it
+  const Section& section = sections.back();
+  if (!has_text_place(section))
+    return sections.size() == 4 && section.pieces.empty() ? std::string() : text; // ;;; hides it
   std::string out;
   for (const FormatPiece& piece : section.pieces)
     out += piece.literal ? piece.text : piece.text == "@" ? text : "";

@@ -16,7 +16,8 @@ namespace heiban {
 // The code of a built-in format id, the Chinese ones (27–36, 50–58) included; "" for General.
 std::string_view built_in_number_format(int id);
 
-// A code taken to pieces, once for all cells that have it; General has none.
+// A code taken to pieces, once for all cells that have it; General has none, and neither has a code
+// longer than a spreadsheet writes.
 std::vector<Section> read_number_format(std::string_view code);
 
 // The text of `value` under a format. `base_1904`: the workbook counts days from 1904.
@@ -24,6 +25,6 @@ std::string format_number(double value, std::span<const Section> sections, bool 
 std::string format_number(double value, std::string_view code, bool base_1904);
 
 // A text under its cell's format: "@元" adds words, ";;;" hides it; most leave it alone.
-std::string format_text(const std::string& text, std::string_view code);
+std::string format_text(const std::string& text, std::span<const Section> sections);
 
 } // namespace heiban

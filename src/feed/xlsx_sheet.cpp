@@ -128,16 +128,17 @@ private:
     std::string shown = shown_value();
     if (has_formula_ && trim(value_).empty() && type_ != "str") // "" is a text a formula may give
       ++formulas;
+    // Shown or hidden by its format: taking it to pieces has cost the same.
+    if ((!value_.empty() || !shown.empty()) && ++spent_.cells > limits_.cells) {
+      refusal = fmt::format("表格超过 {} 格，请拆成几个文件。", limits_.cells);
+      return;
+    }
     if (trim(shown).empty())
       return; // formatted but empty: nothing is written there
     if (at_.row > limits_.rows || at_.column > limits_.columns || at_.row < 1) {
       refusal = fmt::format(
           "第 {} 行 {} 列有内容，超出了 {} 行、{} 列的上限；请删去远处的单元格，或拆成几个文件。",
           at_.row, column_letters(at_.column), limits_.rows, limits_.columns);
-      return;
-    }
-    if (++spent_.cells > limits_.cells) {
-      refusal = fmt::format("表格超过 {} 格，请拆成几个文件。", limits_.cells);
       return;
     }
     // One shared text may stand in many cells.
@@ -180,8 +181,8 @@ private:
     return known ? parts_.cell_formats[static_cast<size_t>(style_)] : kGeneral;
   }
 
-  std::string formatted(std::string text) const {
-    return format().empty() ? std::move(text) : format_text(text, format());
+  std::string formatted(std::string text) {
+    return format().empty() ? std::move(text) : format_text(text, sections());
   }
 
   std::string shown_date() const {
@@ -356,7 +357,8 @@ Result<Sheet> read_sheet(std::string_view xml, const std::string& name, const Wo
   Sheet sheet;
   sheet.name = name;
   const Axis rows = shown_rows(events, left_out), columns = shown_columns(events, left_out);
-  if (rows.numbers.size() * columns.numbers.size() > limits.area)
+  spent.area += rows.numbers.size() * columns.numbers.size();
+  if (spent.area > limits.area)
     return Error{ErrorKind::Refused,
                  "工作表“" + name + "”太大；请删去远处的单元格，或拆成几个文件。"};
   sheet.row_numbers = rows.numbers;

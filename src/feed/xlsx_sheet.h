@@ -15,6 +15,7 @@ struct LeftOut {             // of one sheet
 
 struct Spent {                // over all sheets
   size_t cells = 0, text = 0; // written cells, bytes of what they show
+  size_t area = 0;            // rows × columns, empty cells included
 };
 
 // Refused (Chinese) over a limit; Malformed for broken XML.

@@ -7,12 +7,14 @@ FOLDER/www is what URL serves (tests/bad_days/hostile_test.sh starts the server)
 seconds, wall seconds, peak MiB, exit code. Fails where one takes more than 2 s of CPU or 200 MiB, or
 ends by a signal. Without --all only the files that take little time to make and to read.
 """
+import io
 import json
 import os
 import struct
 import subprocess
 import sys
 import time
+import zipfile
 import zlib
 
 SECONDS, MIB = 2.0, 200
@@ -146,9 +148,63 @@ FILES.append(('list of 1e5', 'page', False, lambda: b'<html><body><ul>' + b''.jo
     '<li><a href="/t{0}.html">关于第{0}号事项的通知</a><span>2026-11-24</span></li>'.format(i).encode() for i in range(100_000)) + b'</ul>'))
 FILES.append(('list, deep', 'page', False, lambda: b'<html><body>' + b'<div><ul><li><a href=x>y</a>' * 100_000))
 FILES.append(('list, no tags', 'page', True, lambda: b'<html><body>' + b'2026-11-24 ' * 300_000))
-FILES.append(('csv 1e6 cells', 'table', False, lambda: b'1,' * 10_000_000))
-FILES.append(('csv, open quote', 'table', True, lambda: '项目,标准\n"'.encode() + b'x' * (4 * MEG)))
-FILES.append(('csv 1e6 rows', 'table', False, lambda: '学费,600\n'.encode() * 1_000_000))
+
+
+def tables(quick=False, **makers):
+    for name, maker in makers.items():
+        FILES.append((name, 'table', quick, maker))
+
+
+def workbook(sheet, styles=b''):
+    """A spreadsheet of one sheet whose cells are `sheet`."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED, compresslevel=1) as pack:
+        pack.writestr('xl/workbook.xml', '<workbook xmlns:r="r"><sheets><sheet name="1" r:id="r1"/></sheets></workbook>')
+        pack.writestr('xl/_rels/workbook.xml.rels', '<Relationships><Relationship Id="r1" Type="x/worksheet" '
+                      'Target="worksheets/sheet1.xml"/></Relationships>')
+        pack.writestr('xl/styles.xml', b'<styleSheet>' + styles + b'</styleSheet>')
+        pack.writestr('xl/worksheets/sheet1.xml', b'<worksheet><sheetData>' + sheet + b'</sheetData></worksheet>')
+    return out.getvalue()
+
+
+def formatted(code, rows=20_000, columns=25):
+    """500,000 numbers under one format; no two alike, or the container would refuse to unpack them."""
+    cells = b''.join(b'<row>' + b''.join(b'<c s="0"><v>%d</v></c>' % (i * 7919 * 104729 % 10**9) for i in range(
+        row * columns, row * columns + columns)) + b'</row>' for row in range(rows))
+    return workbook(cells, b'<numFmts><numFmt numFmtId="170" formatCode="' + code +
+                    b'"/></numFmts><cellXfs><xf numFmtId="170"/></cellXfs>')
+
+
+tables(
+    csv_1e7_fields=lambda: b'1,' * 10_000_000,
+    csv_1e6_cells=lambda: (b'1,' * 49 + b'1\n') * 20_000,
+    csv_1e6_rows=lambda: '学费,600\n'.encode() * 1_000_000,
+    csv_6e5_cells=lambda: '学费,600,元/生·学期,文,范围,否,是,无,注,件\n'.encode() * 59_000,
+    csv_1e5_columns=lambda: ','.join('列%d' % i for i in range(100_000)).encode(),
+    csv_cell_30mb=lambda: '项目,标准\n学费,"'.encode() + HAN.encode() * 300_000 + b'"\n',
+    csv_quotes_30mb=lambda: '项目,标准\n'.encode() + b'"' * (30 * MEG),
+    csv_blanks_30mb=lambda: '项目,标准\n'.encode() + b' ' * (30 * MEG),
+    csv_line_ends_30mb=lambda: b'\n' * (30 * MEG),
+    csv_open_quote_30mb=lambda: '项目,标准\n"'.encode() + '学'.encode() * (10 * MEG),
+    csv_open_quote_gbk=lambda: ('项目,标准\n"' + '学' * (10 * MEG)).encode('gbk'),
+    table_json_1e6_cells=lambda: b'{"columns":["a"' + b',"a"' * 49 + b'],"rows":[' + (b'[1' + b',1' * 49 + b'],') * 20_000 + b'[]]}',
+    table_json_numbers=lambda: b'{"columns":["a"],"rows":[' + b'1,' * 20_000_000 + b'1]}',
+    table_json_cell_30mb=lambda: '{"columns":["项目"],"rows":[["'.encode() + HAN.encode() * 300_000 + b'"]]}',
+    table_json_1e5_columns=lambda: b'{"columns":["a"' + b',"a"' * 100_000 + b'],"rows":[]}',
+    table_json_keys=lambda: b'{"columns":["a"],"rows":[{' + b','.join(b'"k%d":1' % i for i in range(1_000_000)) + b'}]}',
+    table_json_deep_30mb=lambda: b'[' * (30 * MEG),
+    xlsx_format_500=lambda: formatted(b'0' * 500),
+    xlsx_format_64=lambda: formatted(b'0' * 64),
+    xlsx_format_parted=lambda: formatted(b'#-' * 30),
+    xlsx_format_hides=lambda: formatted(b';;;'),
+    xlsx_format_date=lambda: formatted(b'yyyy-' * 30),
+)
+tables(
+    quick=True,
+    csv_open_quote=lambda: '项目,标准\n"'.encode() + b'x' * (4 * MEG),
+    table_json_deep=lambda: b'[' * MEG,
+    table_json_empty_rows=lambda: b'{"columns":["a"' + b',"a"' * 511 + b'],"rows":[' + b'[],' * 60_000 + b'[]]}',
+)
 
 # ---- pictures
 

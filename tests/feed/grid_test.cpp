@@ -226,6 +226,46 @@ TEST(XlsxGrid, RefusesMergesThatOverlapWithoutEnd) {
   EXPECT_THAT(book.error().message, HasSubstr("合并单元格"));
 }
 
+TEST(XlsxGrid, CountsCellsThatTheirFormatHides) {
+  GridLimits limits;
+  limits.cells = 2;
+  const std::string styles =
+      R"(<styleSheet><numFmts><numFmt numFmtId="170" formatCode=";;;"/></numFmts><cellXfs><xf numFmtId="170"/></cellXfs></styleSheet>)";
+  const std::string cell = R"(<c s="0"><v>1</v></c>)";
+  const auto sheet = [&](const std::string& cells) {
+    return read_xlsx(
+        xlsx("<sheetData><row>" + cells + "</row></sheetData>", {{"xl/styles.xml", styles}}),
+        limits);
+  };
+  EXPECT_TRUE(sheet(cell + cell + R"(<c s="0"/>)"));
+  ASSERT_FALSE(sheet(cell + cell + cell));
+  EXPECT_THAT(sheet(cell + cell + cell).error().message, HasSubstr("2 格"));
+}
+
+// Two cells in far corners, on every sheet.
+TEST(XlsxGrid, CountsTheAreaOfAllSheets) {
+  GridLimits limits;
+  limits.area = 20;
+  std::string sheets, relations;
+  std::map<std::string, std::string> parts;
+  for (const char n : {'1', '2'}) {
+    sheets += std::string("<sheet name=\"") + n + "\" r:id=\"r" + n + "\"/>";
+    relations += std::string("<Relationship Id=\"r") + n +
+                 "\" Type=\"x/worksheet\" Target=\"worksheets/sheet" + n + ".xml\"/>";
+    parts[std::string("xl/worksheets/sheet") + n + ".xml"] =
+        R"(<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="4"><c r="D4"><v>1</v></c></row></sheetData></worksheet>)";
+  }
+  parts["xl/_rels/workbook.xml.rels"] = "<Relationships>" + relations + "</Relationships>";
+  const auto book = [&](const std::string& listed) {
+    parts["xl/workbook.xml"] =
+        R"(<workbook xmlns:r="r"><sheets>)" + listed + "</sheets></workbook>";
+    return read_xlsx(zipped(parts), limits);
+  };
+  EXPECT_TRUE(book(sheets.substr(0, sheets.size() / 2)));
+  ASSERT_FALSE(book(sheets));
+  EXPECT_THAT(book(sheets).error().message, HasSubstr("太大"));
+}
+
 TEST(XlsxGrid, RefusesOneTextInTooManyCells) {
   std::string cells;
   for (int i = 0; i < 400; ++i)
@@ -389,6 +429,33 @@ TEST(JsonGrid, ReadsTheDocumentedSchema) {
   EXPECT_EQ(book->sheets[0].merges.size(), 3u);
 }
 
+// Small files that would become large grids: many columns said once, many rows that are empty.
+TEST(JsonGrid, RefusesBombsQuickly) {
+  const auto repeated = [](std::string_view piece, size_t count) {
+    std::string out;
+    for (size_t i = 0; i < count; ++i)
+      out += piece;
+    return out;
+  };
+  const std::string columns =
+      R"({"columns":[)" + repeated(R"("a",)", 511) + R"("b"],"rows":[)" + repeated("[],", 4'000);
+  const std::string cases[] = {
+      columns + "[]]}",
+      "[" + repeated(R"({"columns":["甲"],"rows":[]},)", 64) + R"({"columns":["甲"],"rows":[]}])",
+      R"({"columns":["甲"],"rows":[)" + repeated("[],", 60'000) + "[]]}",
+      R"({"columns":["甲"],"rows":[)" + repeated("1,", 3'000'000) + "1]}",
+      R"({"columns":["甲"],"title":[)" + repeated(R"("",)", 60'000) + R"(""],"rows":[]})",
+  };
+  for (const std::string& json : cases) {
+    const double seconds = cpu_seconds([&] {
+      const Result<Workbook> book = read_json_grid(json);
+      ASSERT_FALSE(book) << json.substr(0, 40);
+      EXPECT_EQ(book.error().kind, ErrorKind::Refused) << book.error().message;
+    });
+    EXPECT_LT(seconds, 2) << json.substr(0, 40);
+  }
+}
+
 TEST(JsonGrid, NamesWhatItCannotRead) {
   struct Case {
     const char* json;
@@ -457,6 +524,7 @@ TEST(NumberFormat, ShowsWhatACellShows) {
       {8, "[=0]\"免费\";0.00", "8.00"},
       {150, "[>=100]0;[<100]0.0", "150"},
       {15, "[>=100]0;[<100]0.0", "15.0"},
+      {1e300, "0.00", "1E+300"},
       {5550120, "000-0000", "555-0120"},
       {87012345678, "0000-00000000", "0870-12345678"},
       {0, "#", ""},
@@ -512,7 +580,33 @@ TEST(NumberFormat, AddsWordsToTexts) {
                         {"0.00", "学费"},
                         {"0;-0;0;\"【\"@", "【学费"}};
   for (const Case& c : cases)
-    EXPECT_EQ(format_text("学费", c.code), c.shown) << c.code;
+    EXPECT_EQ(format_text("学费", read_number_format(c.code)), c.shown) << c.code;
+}
+
+// A spreadsheet's own limit is 255 characters; what lies beyond is shown as General.
+TEST(NumberFormat, IsNoLongerThanASpreadsheetWrites) {
+  const std::string longest = "0\"" + std::string(252, 'x') + "\"";
+  EXPECT_EQ(format_number(7, longest, false), "7" + std::string(252, 'x'));
+  EXPECT_EQ(format_number(7, longest + "x", false), "7");
+  const std::string digits(30, '0');
+  EXPECT_EQ(format_number(7, digits, false), std::string(29, '0') + "7");
+  EXPECT_EQ(format_number(7, std::string(500, '0'), false), "7");
+  EXPECT_EQ(format_number(7, std::string(65, '0'), false), "7");
+  EXPECT_EQ(format_text("学费", read_number_format("@" + std::string(300, 'x'))), "学费");
+}
+
+TEST(NumberFormat, CostsLittleInEveryCell) {
+  std::string parted; // words between the digits: the dearest kind
+  for (int i = 0; i < 32; ++i)
+    parted += "#-";
+  for (const std::string& code : {std::string(500, '0'), parted, std::string(60, '?') + ".0%"}) {
+    const std::vector<Section> sections = read_number_format(code);
+    const double seconds = cpu_seconds([&] {
+      for (int i = 0; i < 20'000; ++i)
+        format_number(i % 2 ? 1e300 : 1e20 / 7, sections, false);
+    });
+    EXPECT_LT(seconds, 1) << code; // 600,000 cells are a sheet's most
+  }
 }
 
 TEST(ColumnLetters, CountInTwentySixes) {
