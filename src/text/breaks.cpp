@@ -103,10 +103,11 @@ void BreakFinder::find(std::u32string_view text, const std::vector<CharClass>& c
   levels.back() = BreakLevel::Forced;
 }
 
-std::vector<size_t> BreakFinder::opportunities(std::string_view utf8, TextProfile profile) {
+std::vector<size_t> BreakFinder::opportunities(std::string_view utf8, TextProfile profile,
+                                               bool fullwidth_punctuation) {
   std::u32string text;
   decode_text(utf8, text);
-  if (profile == TextProfile::Gb)
+  if (profile == TextProfile::Gb && fullwidth_punctuation)
     show_fullwidth(text);
   std::vector<CharClass> classes;
   std::vector<BreakLevel> levels;

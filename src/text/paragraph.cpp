@@ -207,8 +207,9 @@ SetParagraph set_paragraph(FontSet& fonts, std::string_view utf8, const Paragrap
   return Setter(fonts, utf8, style, width.raw).set();
 }
 
-std::vector<size_t> break_opportunities(std::string_view utf8, TextProfile profile) {
-  return BreakFinder().opportunities(utf8, profile);
+std::vector<size_t> break_opportunities(std::string_view utf8, TextProfile profile,
+                                        bool fullwidth_punctuation) {
+  return BreakFinder().opportunities(utf8, profile, fullwidth_punctuation);
 }
 
 Px64 measure_line(FontSet& fonts, std::string_view utf8, FontRole role, int size_px) {

@@ -62,7 +62,8 @@ SetParagraph set_paragraph(FontSet& fonts, std::string_view utf8, const Paragrap
                            Px64 width);
 
 // Break opportunities only (`heiban layout --breaks`): code-point indices where a line may begin.
-std::vector<size_t> break_opportunities(std::string_view utf8, TextProfile profile);
+std::vector<size_t> break_opportunities(std::string_view utf8, TextProfile profile,
+                                        bool fullwidth_punctuation = true);
 
 // The natural width of the text on one line, nothing justified.
 Px64 measure_line(FontSet& fonts, std::string_view utf8, FontRole role, int size_px);

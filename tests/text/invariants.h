@@ -3,11 +3,13 @@
 #pragma once
 
 #include "base/utf8.h"
+#include "text/fullwidth.h"
 #include "text/paragraph.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,9 +45,25 @@ inline bool ends_line(char32_t c) {
   return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-// What `text` takes at least as a line of its own: all that rules 9 and 19 let go is gone.
-inline int32_t least_width(FontSet& fonts, std::u32string_view text, ParagraphStyle style) {
+// The text as it stands on the glass: its marks as wide as they are set (rule 28).
+inline std::u32string shown_text(const Setting& setting) {
+  std::u32string text = to_utf32(setting.text);
+  if (setting.style.profile == TextProfile::Gb && setting.style.fullwidth_punctuation)
+    show_fullwidth(text);
+  return text;
+}
+
+// What [from, to) of `shown` takes at least as a line of its own: all that rules 9 and 19 let go
+// is gone. Marks and faces are those it has in the whole text.
+inline int32_t least_width(FontSet& fonts, std::u32string_view shown, size_t from, size_t to,
+                           ParagraphStyle style) {
+  const std::u32string_view text = shown.substr(from, to - from);
   style.first_indent_em = 0;
+  style.fullwidth_punctuation = false;
+  for (RoleRange& range : style.roles) {
+    range.start = std::max(range.start, from) - from;
+    range.end = std::max(range.end, from) - from;
+  }
   const SetParagraph set = set_paragraph(fonts, to_utf8(text), style, Px64{1 << 30});
   int32_t width = set.lines[0].width.raw;
   if (style.profile != TextProfile::Gb)
@@ -73,7 +91,8 @@ class Inspector {
 public:
   Inspector(FontSet& fonts, const Setting& setting, const SetParagraph& set)
       : fonts_(fonts), setting_(setting), set_(set), shown_(shown_text(setting)),
-        places_(break_opportunities(setting.text, setting.style.profile)) {
+        places_(break_opportunities(setting.text, setting.style.profile,
+                                    setting.style.fullwidth_punctuation)) {
     places_.push_back(shown_.size());
   }
 
@@ -97,7 +116,6 @@ public:
   }
 
 private:
-  static std::u32string shown_text(const Setting& setting) { return to_utf32(setting.text); }
   bool gb() const { return setting_.style.profile == TextProfile::Gb; }
   bool css() const { return setting_.style.profile == TextProfile::Css; }
   int32_t em() const { return setting_.style.size_px * 64; }
@@ -174,6 +192,13 @@ private:
     return next == places_.end() || *next >= line.end;
   }
 
+  // Of a line that begins at `start`: no blank that centring left of it.
+  int32_t room(size_t start) const {
+    const double indent = start == 0 ? setting_.style.first_indent_em : setting_.style.hang_em;
+    return setting_.measure.raw - std::clamp(static_cast<int32_t>(std::lround(indent * em())), 0,
+                                             std::max(0, setting_.measure.raw - 4 * em()));
+  }
+
   // In a row of — or …, inside one of its pairs.
   bool in_pair(size_t at) const {
     size_t from = at;
@@ -191,8 +216,7 @@ private:
       return inspect_edges(i, before, after);
     const auto next = std::upper_bound(places_.begin(), places_.end(), at);
     const size_t from = next == places_.begin() ? 0 : *(next - 1);
-    if (least_width(fonts_, shown_.substr(from, *next - from), setting_.style) <=
-        setting_.measure.raw - set_.lines[from == 0 ? 0 : i].indent.raw)
+    if (least_width(fonts_, shown_, from, *next, setting_.style) <= room(from))
       fail(i, fmt::format("a unit parted that a line could hold: {}",
                           to_utf8(shown_.substr(from, *next - from))));
   }

@@ -74,7 +74,7 @@ bool is_parted(const Setting& setting, const SetParagraph& set, std::u32string_v
     if (begins <= at || begins >= at + length)
       continue;
     const int32_t room = setting.measure.raw - set.lines[from == 0 ? 0 : i].indent.raw;
-    return test::least_width(test::fonts(), text.substr(from, to - from), setting.style) <= room;
+    return test::least_width(test::fonts(), text, from, to, setting.style) <= room;
   }
   return false;
 }
@@ -82,7 +82,7 @@ bool is_parted(const Setting& setting, const SetParagraph& set, std::u32string_v
 std::string parted_unit(const Setting& setting) {
   const SetParagraph set =
       set_paragraph(test::fonts(), setting.text, setting.style, setting.measure);
-  const std::u32string text = to_utf32(setting.text);
+  const std::u32string text = test::shown_text(setting);
   for (const std::u32string& unit : TextMaker::units())
     for (size_t at = text.find(unit); at != text.npos; at = text.find(unit, at + 1))
       if (is_parted(setting, set, text, at, unit.size()))

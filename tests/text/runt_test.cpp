@@ -52,7 +52,7 @@ std::vector<size_t> inside(const std::vector<size_t>& places, size_t from, size_
 // Whether every line of some legal way to break the text can be squeezed into the measure or
 // spread to it, with at least two Han in the last.
 bool can_avoid_runt(const Setting& setting) {
-  const std::u32string text = to_utf32(setting.text);
+  const std::u32string text = test::shown_text(setting);
   std::vector<size_t> places = break_opportunities(setting.text, TextProfile::Gb);
   places.insert(places.begin(), 0);
   places.push_back(text.size());
@@ -67,7 +67,7 @@ bool can_avoid_runt(const Setting& setting) {
     for (size_t to = from + 1; to < places.size(); ++to) {
       const std::u32string_view line =
           std::u32string_view(text).substr(places[from], places[to] - places[from]);
-      if (test::least_width(fonts(), line, setting.style) > measure)
+      if (test::least_width(fonts(), text, places[from], places[to], setting.style) > measure)
         break;
       const bool last = to + 1 == places.size();
       if (!last)
