@@ -9,7 +9,7 @@ namespace {
 // TYPESETTING, Legibility: 20–28 em read best, 13 is the least, 40 the most.
 constexpr int kBestMeasure = 28, kWidestMeasure = 32, kLeastColumn = 18, kMostMeasure = 40;
 constexpr int kGutterEm = 2;
-constexpr double kLoosest = 0.25;   // em between characters, from which a line is left ragged
+constexpr double kLoosest = 0.18;   // em between characters, from which a line is left ragged
 constexpr double kTightPitch = 1.4; // em: titles, cells, captions
 
 } // namespace

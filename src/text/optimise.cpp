@@ -15,8 +15,11 @@ constexpr double kBeyond = 2e7; // of such a line for each time the limit: worse
 constexpr double kLastRunt = 5e9; // but where runts come last
 constexpr double kMostTimes = 20; // the limit
 constexpr double kRagged = 0.2;   // of an em of blank at a ragged line's end, squared
-constexpr double kHopeless = 9;   // a start this much worse than the best near it is not followed
-constexpr int kMostBlank = 2;     // em up to which lines are tried at first
+// A justified line left ragged all the same, and an em of blank at its end, squared: better one
+// such line than two full of holes.
+constexpr double kLeftRagged = 90, kBlank = 8;
+constexpr double kHopeless = 9; // a start this much worse than the best near it is not followed
+constexpr int kMostBlank = 2;   // em up to which lines are tried at first
 constexpr double kUnreached = std::numeric_limits<double>::infinity();
 
 class Chooser {
@@ -155,6 +158,8 @@ private:
     if (!measures_.justified)
       return kRagged * x * x;
     const double each = -x / std::max(size.spread, 1);
+    if (measures_.loosest > 0 && each > measures_.loosest)
+      return kLeftRagged + kBlank * x * x;
     const bool forced = measures_.filled && each > kLimit;
     const double beyond = forced ? kBeyond * std::min(each / kLimit, kMostTimes) : 0;
     const double holes = std::min(each, kLimit) / kLoose;

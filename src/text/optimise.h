@@ -14,6 +14,7 @@ struct Measures {
   int32_t first = 0, rest = 0; // 1/64 px, of the line at the stretch's start, of the others
   bool justified = true;       // short lines will be spread
   bool filled = true;          // and fill the measure, however far (justify.h, body)
+  double loosest = 0;          // em: a line whose places need more is left ragged; 0: none is
   bool runts_last = false;     // a runt is worse than lines spread beyond rule 20's limits
   bool ends = true;            // the stretch ends the paragraph: its last line may be short
   // The last line must not begin behind this code point, or it holds fewer than two Han (rule 21).

@@ -105,8 +105,14 @@ private:
     size_t window = kWindow;
     while (from < to) {
       const size_t end = window_end(from, to, window);
-      const Measures measures{measure_of(from),       measure_of(1), justified(), body(),
-                              style_.loosest_em == 0, end == to,     runt};
+      const Measures measures{.first = measure_of(from),
+                              .rest = measure_of(1),
+                              .justified = justified(),
+                              .filled = body(),
+                              .loosest = style_.loosest_em,
+                              .runts_last = style_.loosest_em == 0,
+                              .ends = end == to,
+                              .last_line_from = runt};
       choose(from, end, measures);
       size_t keep = chosen_.size() - 1;
       if (end < to)

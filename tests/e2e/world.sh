@@ -29,7 +29,7 @@ step() { printf '%3d s  %s\n' "$SECONDS" "$*"; }
 
 # A sanitizer makes the program several times slower: what a test allows grows with it.
 slower=1
-if grep -q __asan_init "$heiban"; then slower=4; fi
+if grep -q __asan_init "${heiban:?}"; then slower=4; fi
 
 # wait_for SECONDS WHAT COMMAND…: until the command is true.
 wait_for() {
