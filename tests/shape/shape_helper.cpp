@@ -46,7 +46,7 @@ const std::vector<Fence>& fences() {
       {"sodium", {"base/hash"}},
       {"spdlog/", {"base/log"}},
       {"toml++/", {"config/toml_"}},
-      {"CLI/", {"app/"}},
+      {"CLI/", {"app/command_line"}},
       {"systemd/", {"app/"}},
       {"nlohmann/", {""}, false}, // in any folder, but see others_see_json
       {"fmt/", {""}, false},
