@@ -1,5 +1,6 @@
 #include "app/fee_reader.h"
 
+#include "app/fee_markup.h"
 #include "app/setup.h"
 #include "base/file.h"
 #include "notice/fee_notice.h"
@@ -32,6 +33,14 @@ std::vector<std::string> texts_of(const std::vector<FeeFinding>& findings, bool 
     if (finding.refuses == refusing)
       out.push_back(finding_zh(finding));
   return out;
+}
+
+// A file of staff's own, or the table inside an item or an article.
+Result<Workbook> read_book(std::string_view bytes, const std::string& content_type,
+                           const FeedSpec& feed, const FeeHeads& heads, Instant now) {
+  if (is_markup(bytes))
+    return read_fee_markup(bytes, content_type, feed, heads, now);
+  return read_workbook(bytes, content_type);
 }
 
 } // namespace
@@ -91,8 +100,8 @@ FeeFile read_fee_file(std::string_view bytes, const std::string& content_type, c
                       Instant now) {
   FeeFile out;
   const Result<FeeWords> words = load_fee_words();
-  const Result<Workbook> book =
-      words ? read_workbook(bytes, content_type) : Result<Workbook>(words.error());
+  const Result<Workbook> book = words ? read_book(bytes, content_type, feed, words->heads, now)
+                                      : Result<Workbook>(words.error());
   if (!book) {
     out.problem = "收费表没有采用，屏幕上不变：" + book.error().message;
     return out;

@@ -13,7 +13,8 @@ namespace heiban {
 namespace {
 
 constexpr size_t kIdLength = 16;
-constexpr size_t kTermLength = 24; // characters: a longer line is no school year
+constexpr size_t kTermLength = 24;    // characters: a longer line is no school year
+constexpr size_t kCaptionLength = 40; // characters: a longer line above the table is a paragraph
 
 bool has(std::string_view text, std::string_view word) {
   return text.find(word) != std::string_view::npos;
@@ -101,8 +102,10 @@ Notice fee_notice(const FeeSchedule& schedule, const Sheet& sheet, const NoticeC
   if (schedule.effective_to)
     notice.valid_to = from_beijing({add_days(*schedule.effective_to, 1)});
   const FeePhones phones = take_fee_phones(schedule, captions, notes);
-  for (std::string& caption : captions)
-    add_text(notice, std::move(caption), BlockAlign::Center);
+  for (std::string& caption : captions) {
+    const bool is_line = count_code_points(caption) <= kCaptionLength;
+    add_text(notice, std::move(caption), is_line ? BlockAlign::Center : BlockAlign::Start);
+  }
   notice.blocks.push_back(fee_table(schedule, sheet, phones.column_told));
   notice.blocks.back().text = phones.line;
   for (std::string& note : notes)

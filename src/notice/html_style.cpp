@@ -109,6 +109,14 @@ bool is_hidden(const Node& element) {
                      [](const Attribute& attribute) { return attribute.name == "hidden"; });
 }
 
+bool is_struck(const Node& element) {
+  if (element.name == "del" || element.name == "s" || element.name == "strike")
+    return true;
+  return style_value(element, "text-decoration").find("line-through") != std::string_view::npos ||
+         style_value(element, "text-decoration-line").find("line-through") !=
+             std::string_view::npos;
+}
+
 bool is_preformatted(const Node& element) {
   return element.name == "pre" || element.name == "listing" || element.name == "xmp" ||
          begins(style_value(element, "white-space"), "pre");

@@ -69,6 +69,8 @@ public:
     const Flow flow;
     visit(root, flow);
     flush(flow);
+    if (struck_ > 0)
+      findings_.push_back("正文有 " + std::to_string(struck_) + " 处划去的文字，没有显示");
     return {std::move(blocks_), std::move(findings_)};
   }
 
@@ -85,6 +87,8 @@ private:
       return add_text(node.text, flow);
     if (std::find(kUnread.begin(), kUnread.end(), node.name) != kUnread.end() || is_hidden(node))
       return;
+    if (is_struck(node))
+      return leave_out(node);
     if (node.name == "br")
       return text_.add_break();
     if (node.name == "img")
@@ -110,6 +114,12 @@ private:
     else
       visit_children(node, inner);
     flush(inner);
+  }
+
+  // What its author struck through no longer holds, and the board has no line to put through it.
+  void leave_out(const Node& node) {
+    if (!tidy_line(node.all_text()).empty())
+      ++struck_;
   }
 
   static bool is_block(const Node& node) {
@@ -317,15 +327,20 @@ private:
     raw.block.kind = BlockKind::Table;
     std::vector<RawBlock> pictures;
     std::vector<std::vector<ShapedCell>> rows;
+    bool spans_rows = false;
     for (const SourceRow& row : source.rows) {
       if (cells_ + row.cells.size() > limits_.cells && findings_.empty())
         findings_.push_back("表格太大，只保留前 " + std::to_string(rows.size()) + " 行");
       if (is_over())
         break;
       cells_ += row.cells.size();
+      const size_t struck = struck_;
       rows.emplace_back();
       for (const Node* cell : row.cells)
         rows.back().push_back(read_cell(*cell, row, flow, raw.links, pictures));
+      spans_rows = spans_rows || std::ranges::any_of(rows.back(), spans_many_rows);
+      if (struck_ > struck && !spans_rows && std::ranges::all_of(rows.back(), is_blank))
+        rows.pop_back(); // the whole row was struck through
     }
     raw.block.rows = shape_table(std::move(rows));
     if (!raw.block.rows.empty())
@@ -337,6 +352,10 @@ private:
                        std::vector<RawLink>& links, std::vector<RawBlock>& pictures) {
     ShapedCell out = spans_of(node);
     out.cell.head = row.head || node.name == "th";
+    if (is_struck(node) || (row.element && is_struck(*row.element))) {
+      leave_out(node);
+      return out;
+    }
     bool bold = true;
     for (RawBlock& raw : apart(node, row_flow(row, flow))) {
       for (RawLink& link : raw.links)
@@ -354,6 +373,9 @@ private:
     out.bold = bold && !out.cell.text.empty();
     return out;
   }
+
+  static bool is_blank(const ShapedCell& shaped) { return shaped.cell.text.empty(); }
+  static bool spans_many_rows(const ShapedCell& shaped) { return shaped.cell.rowspan != 1; }
 
   static bool is_all_bold(const Block& block) {
     return block.kind == BlockKind::Heading ||
@@ -376,7 +398,7 @@ private:
   std::vector<std::string> findings_;
   bool bulleted_ = false; // the paragraph at hand had a bullet of Word's
   size_t apart_ = 0;      // blocks set aside while a part is read
-  size_t cells_ = 0, text_bytes_ = 0;
+  size_t cells_ = 0, text_bytes_ = 0, struck_ = 0;
 };
 
 } // namespace

@@ -109,6 +109,61 @@ TEST(FeeFile, TellsStaffWhatToMend) {
   }
 }
 
+// The table of a web page: a title, a paragraph, rows that span, notes and a signature.
+std::string fee_article(const std::string& standard) {
+  return "<p>根据《教育收费公示制度》，现将秋季学期收费公示如下，未列入本表的项目一律不得收取。</p>"
+         "<p>自2026年9月1日起执行</p><table border=1><tr><th>序号<th>收费项目<th>收费标准<th>"
+         "计费单位<th>收费依据（批准机关及文号）<th>收费范围<th>性质"
+         "<tr><td colspan=7>一、普通高中<tr><td>1<td>学费（示范）<td>" +
+         standard +
+         "<td>元/生·学期<td rowspan=2>云岭县发展和改革局 云发改〔2026〕12号<td>第一中学<td>"
+         "行政事业性收费<tr><td>2<td>学费（一般）<td><s>500</s>480<td>元/生·学期<td>第二中学<td>"
+         "行政事业性收费</table><p>减免政策：无</p><p>投诉电话：12315、0000-5550120</p>"
+         "<p align=right>云岭县教育局</p><p align=right>2026年8月20日</p>";
+}
+
+std::string fee_rss(const std::string& article) {
+  return "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>公告</title>"
+         "<item><title>关于放假的通知</title><description>放假三天。</description></item>"
+         "<item><title>云岭县中小学收费公示</title><description><![CDATA[" +
+         article + "]]></description></item></channel></rss>";
+}
+
+std::string fee_page(const std::string& article) {
+  return "<html><head><meta name=ArticleTitle content=云岭县中小学收费公示></head><body><ul><li><a "
+         "href=/>首页</a></ul><div class=TRS_Editor>" +
+         article + "</div><div>版权所有</div></body></html>";
+}
+
+TEST(FeeFile, IsReadFromAnItemOrAnArticle) {
+  for (const std::string& bytes : {fee_rss(fee_article("800")), fee_page(fee_article("800"))}) {
+    const FeeFile file = read_fee_file(bytes, "", {}, kNow);
+    EXPECT_EQ(file.problem, "");
+    ASSERT_EQ(file.notices.size(), 1u);
+    const Notice& notice = file.notices[0];
+    EXPECT_EQ(notice.title, "云岭县中小学收费公示");
+    ASSERT_TRUE(notice.valid_from);
+    EXPECT_EQ(iso_utc(*notice.valid_from), "2026-08-31T16:00:00Z");
+    const auto table = std::ranges::find(notice.blocks, BlockKind::Table, &Block::kind);
+    ASSERT_NE(table, notice.blocks.end());
+    ASSERT_EQ(table->rows.size(), 4u);
+    EXPECT_EQ(table->rows[1][0].text, "一、普通高中");
+    EXPECT_EQ(table->rows[2][2].text, "800");
+    EXPECT_EQ(table->rows[2][4].rowspan, 2);
+    EXPECT_EQ(table->rows[3][2].text, "480"); // what is struck through is no price
+    EXPECT_THAT(table->text, HasSubstr("12315"));
+  }
+}
+
+TEST(FeeFile, FromAnItemIsJudgedLikeAnyOther) {
+  const FeeFile unpriced = read_fee_file(fee_rss(fee_article("")), "", {}, kNow);
+  EXPECT_THAT(unpriced.problem, HasSubstr("第3行C列 F1"));
+  EXPECT_THAT(unpriced.notices, IsEmpty());
+  for (const std::string& bytes :
+       {fee_rss("<p>没有表</p>"), fee_page("<p>现将秋季学期收费检查工作通知如下。</p>")})
+    EXPECT_THAT(read_fee_file(bytes, "", {}, kNow).problem, HasSubstr("没有找到收费表")) << bytes;
+}
+
 // The poller with one feed of fees, and the wall as its edition says it.
 class FeeFeed : public testing::Test {
 protected:

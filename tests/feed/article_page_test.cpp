@@ -50,6 +50,18 @@ TEST(ArticlePage, FindsTheBody) {
       {"UCAP", "<div id='UCAP-CONTENT'><ucapcontent>", "</ucapcontent></div>", "#UCAP-CONTENT"},
       {"vsb", "<div id='vsb_content_2'><div class='v_news_content'>", "</div></div>",
        ".v_news_content"},
+      {"vsb, in its form",
+       "<form name='_newscontent_fromname'><div><h1>通知</h1><div>发布日期：2026-11-24 作者： "
+       "点击："
+       "<script>_showDynClicks('wbnews', 1, 3345)</script></div><div id='vsb_content'><div "
+       "class='v_news_content'>",
+       "</div></div></div></form>", "#vsb_content"},
+      {"zwgk",
+       "<table class='xxgk_table'><tr><td>索引号</td><td>014000000/2026-00124</td></tr></"
+       "table><div class='xxgk_content'>",
+       "</div>", ".xxgk_content"},
+      {"ucap, later", "<div class='article-con'><div id='UCAP-CONTENT'>", "</div></div>",
+       "#UCAP-CONTENT"},
       {"article-content", "<div class='box article-content'>", "</div>", ".article-content"},
       {"view", "<div class='view TRS_UEDITOR2'>", "</div>", ".view"},
       {"HTML5", "<main><article>", "</article></main>", "article"},
@@ -64,6 +76,8 @@ TEST(ArticlePage, FindsTheBody) {
     ASSERT_TRUE(article) << one.what << ": " << article.error().message;
     EXPECT_EQ(article->where, one.where) << one.what;
     EXPECT_THAT(article->body_html, HasSubstr("现就秋季学期收费检查工作")) << one.what;
+    EXPECT_THAT(article->body_html, Not(HasSubstr("索引号"))) << one.what;
+    EXPECT_THAT(article->body_html, Not(HasSubstr("点击"))) << one.what;
     EXPECT_THAT(article->body_html, Not(HasSubstr("版权所有"))) << one.what;
     EXPECT_THAT(article->body_html, Not(HasSubstr("政务公开工作"))) << one.what;
   }

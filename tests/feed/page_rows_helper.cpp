@@ -90,6 +90,25 @@ std::vector<ListRow> list_pages() {
        framed(
            R"html(<ul><li><a href="t1.html">2026年11月24日拟聘用人员公示</a><span>2026-11-25</span></li></ul>)html"),
        {"2026-11-25 2026年11月24日拟聘用人员公示 https://e.cn/gggs/t1.html"}},
+      {"vsb: rows of a table, a bullet, blank rows between",
+       framed(R"html(<table class="winstyle52564" cellspacing="0" width="100%">
+<tr id="line52564_0" height="20"><td width="10"><span class="leaderfont52564">· </span></td><td><a class="c52564" href="t1.html" target="_blank" title="关于开展秋季学期收费检查的通知">关于开展秋季学期收费检查的通...</a></td><td width="1%"><span class="timestyle52564">2026/11/24 </span></td></tr>
+<tr><td colspan="3" height="1" class="linestyle52564"></td></tr>
+<tr id="line52564_1" height="20"><td><span class="leaderfont52564">· </span></td><td><a class="c52564" href="t2.html" target="_blank" title="2026年第二批拟聘用人员名单公示">2026年第二批拟聘用人员名单公示</a></td><td><span class="timestyle52564">2026/11/20 </span></td></tr>
+<tr><td colspan="3" height="1" class="linestyle52564"></td></tr>
+<tr><td colspan="3" align="center"><table class="listFrame"><tr><td>共128条&nbsp;&nbsp;1/9&nbsp;</td><td><a href="gggs/8.htm">下页</a></td><td><a href="gggs/1.htm">尾页</a></td></tr></table></td></tr></table>)html"),
+       two},
+      {"zwgk: index number, title, document number, day",
+       framed(
+           R"html(<div class="zfxxgk_zdgkc"><table class="zfxxgk_list" width="100%"><thead><tr><th>索引号</th><th>名称</th><th>文号</th><th>生成日期</th></tr></thead><tbody>
+<tr><td>014000000/2026-00124</td><td><a href="t1.html" mc="关于开展秋季学期收费检查的通知" rq="2026-11-24">关于开展秋季学期收费检查的通知</a></td><td>云教发〔2026〕41号</td><td>2026-11-24</td></tr>
+<tr><td>014000000/2026-00120</td><td><a href="t2.html">2026年第二批拟聘用人员名单公示</a></td><td>无</td><td>2026-11-20</td></tr></tbody></table></div>)html"),
+       two},
+      {"ucap: a heading, a summary and the day of each",
+       framed(
+           R"html(<div class="gl-content"><ul class="gl-list"><li class="clearfix"><h4><a href="t1.html" target="_blank">关于开展秋季学期收费检查的通知</a></h4><p class="txt">各学校：根据有关规定，现就秋季学期收费检查工作通知如下……</p><p class="date">发布时间：2026-11-24 09:30</p></li>
+<li class="clearfix"><h4><a href="t2.html" target="_blank">2026年第二批拟聘用人员名单公示</a></h4><p class="txt">经资格审查、笔试、面试、体检和考察……</p><p class="date">发布时间：2026-11-20 16:00</p></li></ul></div>)html"),
+       two},
       {"jcms: records in a script",
        framed(
            R"html(<div id="123"><script type="text/xml"><datastore><totalrecord>2</totalrecord><recordset>

@@ -58,6 +58,19 @@ TEST(Limits, OfALongNameListAreFarAway) {
   EXPECT_TRUE(blocks.findings.empty());
 }
 
+TEST(Struck, IsToldAndLeavesNoEmptyRow) {
+  const Walked walked = walk("<table border=1><tr><th>项目<th>标准<tr><td><s>甲</s><td><s>1</s>"
+                             "<tr style='text-decoration:line-through'><td>乙<td>2"
+                             "<tr><td>丙<td><del>3</del>4</table><p>文<s> </s></p>",
+                             {});
+  ASSERT_EQ(walked.blocks.size(), 2u);
+  const auto& rows = walked.blocks[0].block.rows;
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[1][0].text, "丙");
+  EXPECT_EQ(rows[1][1].text, "4");
+  EXPECT_THAT(walked.findings, testing::ElementsAre("正文有 5 处划去的文字，没有显示"));
+}
+
 // Each would take minutes if anything were quadratic; the limit is loose on purpose.
 TEST(Limits, HostileItemsTakeBoundedTime) {
   const std::string inputs[] = {
@@ -79,6 +92,7 @@ TEST(Limits, HostileItemsTakeBoundedTime) {
       repeated("<p><a href=a.doc>甲</a></p>", 30'000),
       "<p>" + repeated("<a href=a.doc>甲</a>", 200'000) + "</p>",
       repeated("<p>上一篇：甲</p>", 30'000),
+      repeated("<s>甲", 200'000),
       repeated("浏览次数<br>", 200'000),
       "<b>甲</b><br>" + repeated("<a href=a.html>关闭</a><br>", 100'000),
       "<table>" + repeated("<tr><td colspan=1000 rowspan=60000>甲", 5'000) + "</table>",

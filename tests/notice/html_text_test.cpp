@@ -54,6 +54,11 @@ const Row kText[] = {
      "<p>甲<span style=\"display:none\">藏</span></p><p hidden>藏</p><div "
      "style='visibility: hidden'>藏</div>",
      "p 甲"},
+    {"what is struck through no longer holds",
+     "<p>学费每学期<s>1050元</s>800元，<del>住宿费</del>另收。</p><p><strike>附加费10元。</"
+     "strike></p>"
+     "<p style=\"text-decoration: line-through\">旧文</p><p><ins>新文</ins></p>",
+     "p 学费每学期800元，另收。\np 新文"},
     {"indent by U+3000", "<p>　　根据要求。</p>", "p 根据要求。"},
     {"indent by no-break spaces", "<p>&nbsp; &nbsp; &nbsp;根据要求。&nbsp;</p>", "p 根据要求。"},
     {"indent inside a span", "<p><span>　　</span><span>根据要求。</span></p>", "p 根据要求。"},
