@@ -1,6 +1,7 @@
 // html_blocks: an item's HTML (or plain text) → blocks, for the markup Chinese sites really carry.
 // make_notice and `heiban notice` call it.
-// It fetches no pictures, judges nothing and drops no text but scripts, styles and page chrome.
+// It fetches no pictures, judges nothing and drops no text but scripts, styles, page chrome and what
+// is struck through (which it tells).
 #pragma once
 
 #include "notice/block.h"
