@@ -13,13 +13,15 @@
 namespace heiban {
 namespace {
 
-constexpr double kHeadPitch = 1.9; // em of a category's line
-constexpr double kGroupGap = 0.7;  // em above a category
-constexpr double kEntryGap = 0.35; // em between two entries
-constexpr int kBesideEm = 15;      // a column narrower than this has its dates under the titles
+struct Air {                               // em
+  double head_pitch, group_gap, entry_gap; // a category's line, above it, between two entries
+};
+constexpr Air kUsual = {1.9, 0.7, 0.35}, kTight = {1.75, 0.5, 0.2};
+constexpr int kBesideEm = 15; // a column narrower than this has its dates under the titles
 constexpr int kFacesTried = 5;
 constexpr size_t kFewEntries = 300; // more are set at one face only
-constexpr int kMostBalanced = 40;   // heights tried for the last page
+constexpr size_t kMostEvened = 12;  // pages: beyond, one more thin page is nothing
+constexpr int kMostBalanced = 40;   // heights tried for the last page, and for all of them
 
 const char* word_of(IndexMark mark) {
   switch (mark) {
@@ -71,17 +73,32 @@ struct IndexPageOf {
 // The entries at one face: lines counted, columns and pages found.
 class IndexLayout {
 public:
-  IndexLayout(const std::vector<Group>& groups, const PageMeasures& measures, FontSet& fonts)
-      : groups_(groups), m_(measures), fonts_(fonts) {
+  IndexLayout(const std::vector<Group>& groups, const PageMeasures& measures, const Air& air,
+              FontSet& fonts)
+      : groups_(groups), m_(measures), air_(air), fonts_(fonts) {
     title_height_ = m_.pitch_of(title_px()) + m_.face * 3 / 4;
     if (title_height_ * 4 > m_.body.h)
       title_height_ = 0;
     for (size_t i = 0; i < groups_.size(); ++i)
       add_group(i);
-    pour();
+    pour(m_.body.h - title_height_);
   }
 
   size_t count() const { return pages_.size(); }
+
+  // Pages a little shorter, so that the last does not stand nearly empty, and no more of them.
+  void even_out() {
+    const size_t count = this->count();
+    const int whole = m_.body.h - title_height_;
+    if (count < 2 || count > kMostEvened)
+      return;
+    for (int i = kMostBalanced / 2; i < kMostBalanced; ++i) {
+      pour(whole * i / kMostBalanced);
+      if (this->count() == count)
+        return;
+    }
+    pour(whole);
+  }
   int title_px() const { return static_cast<int>(std::lround(m_.face * 1.5)); }
 
   PageFacts facts(size_t page) const {
@@ -110,7 +127,7 @@ private:
   }
 
   int em(double n) const { return static_cast<int>(std::lround(n * m_.face)); }
-  int head_height() const { return em(kHeadPitch); }
+  int head_height() const { return em(air_.head_pitch); }
   int line_pitch() const { return m_.pitch_of(m_.face); }
   int column_width() const { return m_.column_width(); }
   bool beside() const { return column_width() >= kBesideEm * m_.face; }
@@ -124,6 +141,7 @@ private:
 
   SetText set_title(const IndexEntry& entry) const {
     ParagraphStyle style = m_.style(m_.role, m_.face);
+    style.balance = true; // titles: broken between words (TYPESETTING 23)
     const FittedLabel mark = mark_label(entry);
     if (!mark.text.empty())
       style.first_indent_em = static_cast<double>(chip_width(mark) + em(0.4)) / m_.face;
@@ -133,13 +151,13 @@ private:
   void add_group(size_t index) {
     const Group& group = groups_[index];
     if (!group.word.empty())
-      add({index, -1}, head_height(), em(kGroupGap), BreakCost::Free);
+      add({index, -1}, head_height(), em(air_.group_gap), BreakCost::Free);
     for (size_t i = 0; i < group.entries.size(); ++i) {
       const IndexEntry& entry = *group.entries[i];
       const size_t lines = set_title(entry).set.lines.size();
       const bool first = i == 0 && !group.word.empty();
       for (size_t line = 0; line < lines; ++line)
-        add({index, static_cast<int>(i), line}, line_pitch(), line == 0 ? em(kEntryGap) : 0,
+        add({index, static_cast<int>(i), line}, line_pitch(), line == 0 ? em(air_.entry_gap) : 0,
             line > 0 || first ? BreakCost::Strand : BreakCost::Free);
       if (!beside() && !entry.date.empty())
         add({index, static_cast<int>(i), 0, true}, m_.pitch_of(date_px()), 0, BreakCost::Strand);
@@ -166,8 +184,8 @@ private:
     return columns;
   }
 
-  void pour() {
-    const int height = m_.body.h - title_height_;
+  void pour(int height) {
+    pages_.clear();
     for (size_t from = 0; from < flow_.size() || pages_.empty();) {
       std::vector<Column> columns = columns_from(from, height);
       if (!columns.empty() && columns.back().to == flow_.size())
@@ -271,6 +289,7 @@ private:
 
   const std::vector<Group>& groups_;
   PageMeasures m_;
+  Air air_;
   FontSet& fonts_;
   int title_height_ = 0; // px of 目录 at a page's top
   std::vector<Unit> units_;
@@ -312,17 +331,31 @@ public:
   }
 
 private:
-  std::unique_ptr<IndexLayout> at_face(const Legibility& reading, int face) const {
-    return std::make_unique<IndexLayout>(groups_, measures_of(frame_, reading, style_, face),
+  std::unique_ptr<IndexLayout> at_face(const Legibility& reading, int face, const Air& air) const {
+    return std::make_unique<IndexLayout>(groups_, measures_of(frame_, reading, style_, face), air,
                                          fonts_);
   }
 
-  // As few pages as the floor allows, and on them the largest face.
+  // As few pages as the floor allows, closer together where that saves one, and on them the
+  // largest face.
   void choose(const Legibility& reading) {
+    Air air = kUsual;
+    layout_ = at_face(reading, reading.floor_px, air);
+    if (layout_->count() > 1) {
+      auto tight = at_face(reading, reading.floor_px, kTight);
+      if (tight->count() < layout_->count()) {
+        layout_ = std::move(tight);
+        air = kTight;
+      }
+    }
+    enlarge(reading, air);
+    layout_->even_out();
+  }
+
+  void enlarge(const Legibility& reading, const Air& air) {
     const int least = reading.floor_px, most = std::max(least, reading.cap_px);
-    layout_ = at_face(reading, least);
     for (int i = kFacesTried; i > 0 && entries_.size() <= kFewEntries; --i) {
-      auto larger = at_face(reading, least + (most - least) * i / kFacesTried);
+      auto larger = at_face(reading, least + (most - least) * i / kFacesTried, air);
       if (larger->count() > layout_->count())
         continue;
       layout_ = std::move(larger);

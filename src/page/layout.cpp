@@ -12,12 +12,12 @@ namespace {
 
 constexpr double kLargestTitle = 1.9;          // × body; an alert's may be larger
 constexpr double kLowTitle = 1.45;             // × body, on low pages
+constexpr double kUnderTitle = 0.82;           // × body: document number and 公示期
 constexpr double kTwoLines = 1.85;             // two lines less what balancing them takes
 constexpr double kRunningShare = 0.2;          // of the body: a longer running title is left out
 constexpr size_t kMostEvened = 12;             // pages: beyond, one more thin page is nothing
 constexpr int kTitleEm = 20, kLowTitleEm = 30; // a title's line at most
-constexpr int kLowPage = 9;      // lines: on lower pages a longer title line saves one
-constexpr double kEnough = 0.45; // of a page: so full is a last page that looks meant
+constexpr int kLowPage = 9; // lines: on lower pages a longer title line saves one
 constexpr size_t kFewLines = 8;
 
 } // namespace
@@ -85,7 +85,21 @@ void PageLayout::make_title(FontSet& fonts) {
   if (!story_.title.empty())
     title_.push_back(title);
   add_under_title(story_.doc_number, PieceInk::Muted);
-  add_under_title(story_.period, PieceInk::Title);
+  add_period(fonts);
+}
+
+// The dates and the day it is on, in a line each where one line cannot hold both.
+void PageLayout::add_period(FontSet& fonts) {
+  constexpr std::string_view kBetween = " · ";
+  const std::string_view period = story_.period;
+  const int size =
+      std::max(measures_.least, static_cast<int>(std::lround(measures_.face * kUnderTitle)));
+  const size_t between = period.find(kBetween);
+  if (between == period.npos ||
+      measure_line(fonts, period, measures_.role, size).ceil_px() <= measures_.body.w)
+    return add_under_title(story_.period, PieceInk::Title);
+  add_under_title(std::string(period.substr(0, between)), PieceInk::Title);
+  add_under_title(std::string(period.substr(between + kBetween.size())), PieceInk::Title);
 }
 
 void PageLayout::add_under_title(const std::string& text, PieceInk ink) {
@@ -95,7 +109,7 @@ void PageLayout::add_under_title(const std::string& text, PieceInk ink) {
   line.text = text;
   line.role = measures_.role;
   line.align = TextAlign::Center;
-  line.size = 0.82;
+  line.size = kUnderTitle;
   line.keep_next = line.whole = true;
   line.page_role = PageRole::Label;
   line.ink = ink;
@@ -248,15 +262,17 @@ void PageLayout::lower(int px) {
     placement.place.y += px;
 }
 
-void PageLayout::even_out() {
+void PageLayout::even_out(double enough) {
   const size_t count = this->count();
   if (count < 2 || count > kMostEvened)
     return;
+  if (bottom_ != measures_.body.bottom())
+    pour(measures_.body.bottom());
   int good = measures_.body.bottom();
   const int least = measures_.body.y + measures_.body.h / 2;
   const size_t parts = table_parts();
   double share = last_share();
-  for (int bottom = good - measures_.pitch; bottom > least && share < kEnough;
+  for (int bottom = good - measures_.pitch; bottom > least && share < enough;
        bottom -= measures_.pitch / 2) {
     pour(bottom);
     if (this->count() > count)

@@ -24,8 +24,9 @@ public:
   double last_share() const; // how full the last page is, 0 to 1
   int free_height() const;   // px under the last page's text
   void lower(int px);        // hangs what stands on the pages lower, or higher again
-  // Pages a little shorter so that the last is not nearly empty, and no more of them.
-  void even_out();
+  // Pages a little shorter so that `enough` of the last is filled, as far as that makes no more of
+  // them.
+  void even_out(double enough);
 
   void draw(size_t page, PageBuilder& builder) const;
   PageFacts facts(size_t page) const;
@@ -43,6 +44,7 @@ private:
   int title_em() const; // of a title's line at most
   void make_title(FontSet& fonts);
   void add_under_title(const std::string& text, PieceInk ink);
+  void add_period(FontSet& fonts);
   void make_running_title(FontSet& fonts);
   void pour(int bottom);
   void pour_segment(size_t segment, size_t from);

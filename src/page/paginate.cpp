@@ -18,10 +18,11 @@ namespace {
 // A notice small enough to be laid out at several faces; a larger one is set at the target face.
 constexpr size_t kFewCharacters = 4000, kFewRows = 120;
 constexpr int kFacesTried = 5;
-constexpr double kHalfPage = 0.5; // a last page less full takes some of the others' lines
-constexpr double kAiry = 0.25;    // of the body: a page with more free hangs lower …
-constexpr double kLower = 0.3;    // … by this share of it, so that its middle is the eye's
-constexpr int kLowLines = 9;      // a page of fewer lines of body text is low
+// Of a page: so full is a last page that looks meant; a table has no end but its last row's.
+constexpr double kEnough[] = {0.45}, kEnoughRows[] = {0.8, 0.65, 0.45};
+constexpr double kAiry = 0.25; // of the body: a page with more free hangs lower …
+constexpr double kLower = 0.3; // … by this share of it, so that its middle is the eye's
+constexpr int kLowLines = 9;   // a page of fewer lines of body text is low
 // Of the target face, each tried where it saves a page or makes room for the QR code.
 constexpr int kSmaller[] = {95, 90}, kSmallerOnLow[] = {95, 90, 82, 74, 67};
 
@@ -45,6 +46,7 @@ private:
   void take_alert(const Notice& notice);
   std::unique_ptr<PageLayout> at_face(int face) const;
   std::unique_ptr<PageLayout> choose_layout() const;
+  void even_out(PageLayout& layout) const;
   std::unique_ptr<PageLayout> fewer_pages(std::unique_ptr<PageLayout> layout) const;
   std::unique_ptr<PageLayout> with_code(std::unique_ptr<PageLayout> layout) const;
   bool few() const { return story_.characters <= kFewCharacters && story_.rows <= kFewRows; }
@@ -171,9 +173,19 @@ std::unique_ptr<PageLayout> NoticePages::choose_layout() const {
     return layout;
   if (few())
     layout = fewer_pages(std::move(layout));
-  if (layout->last_share() < kHalfPage)
-    layout->even_out();
+  even_out(*layout);
   return layout;
+}
+
+// A table's pages are nearly alike, but for the room that the code on the last of them takes.
+void NoticePages::even_out(PageLayout& layout) const {
+  const bool rows = few() && story_.rows > 0;
+  for (const double enough :
+       rows ? std::span<const double>(kEnoughRows) : std::span<const double>(kEnough)) {
+    layout.even_out(enough);
+    if (!rows || !qr_ || has_qr_room(layout))
+      return;
+  }
 }
 
 // On a low page every line counts: there all faces down to the floor are tried.

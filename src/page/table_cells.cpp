@@ -1,6 +1,7 @@
 #include "page/table_cells.h"
 
 #include "base/utf8.h"
+#include "page/clauses.h"
 
 #include <fmt/format.h>
 
@@ -150,7 +151,7 @@ TableCells::Told TableCells::told(size_t row) const {
     const size_t start = count_code_points(told.text);
     if (!key.empty())
       told.text += key + "：";
-    told.keys.push_back({start, count_code_points(told.text), FontRole::Hei});
+    told.keys.push_back({start, count_code_points(told.text), FontRole::Hei, true});
     for (const char c : grid_.text(cell))
       told.text += c == '\n' ? ' ' : c;
   }
@@ -198,14 +199,14 @@ int TableCells::foot_height(int width, FontSet& fonts) const {
   if (content_.foot.empty())
     return 0;
   size_t lines = 0;
-  for (const std::string_view part : split_at_line_ends(content_.foot))
+  for (const std::string_view part : clause_lines(content_.foot, foot_style(), width, fonts))
     lines += set_paragraph(fonts, part, foot_style(), Px64::from_px(width)).lines.size();
   return static_cast<int>(lines) * plan_.pitch + 2 * plan_.air;
 }
 
 void TableCells::draw_foot(const Rect& box, PageBuilder& page) const {
   LinePlace place{box.x, box.y + 2 * plan_.air, plan_.pitch};
-  for (const std::string_view part : split_at_line_ends(content_.foot))
+  for (const std::string_view part : clause_lines(content_.foot, foot_style(), box.w, page.fonts()))
     place.y = page.lines(set_text(page.fonts(), part, foot_style(), box.w), place,
                          {PageRole::Foot, theme_.title, plan_.size_px});
 }

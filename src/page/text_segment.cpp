@@ -92,8 +92,9 @@ int TextSegment::left_of(const Piece& piece) const {
 }
 
 int TextSegment::width_of(const Piece& piece) const {
-  if (look_.across)
-    return std::min(column_width(), look_.line_em * face_of(piece));
+  if (look_.across) // a title's lines are short; what stands under it needs no such measure
+    return piece.balance ? std::min(column_width(), look_.line_em * face_of(piece))
+                         : column_width();
   const int room = column_width() - left_of(piece);
   const int right = std::min(rounded(piece.right * measures_.face), room / 2);
   return std::max(1, room - right);

@@ -1,5 +1,6 @@
 #include "text/paragraph.h"
 
+#include "base/utf8.h"
 #include "text/balance.h"
 #include "text/decode.h"
 #include "text/engine.h"
@@ -18,8 +19,11 @@ namespace {
 
 constexpr size_t kWindow = 4096; // code points whose breaks are chosen together
 constexpr size_t kKeptBack = 8;  // lines at a window's end that the next window chooses again
-constexpr int kBodyEm = 12;      // narrower lines are not spread beyond half an em a place
-constexpr int kNarrowEm = 5;     // where a lone Han beside a word is company enough
+// Bytes analysed together. No paragraph is longer; memory is bounded by setting one that is in
+// parts, each from the line where the one before was sure of its lines.
+constexpr size_t kMostTogether = 1u << 18;
+constexpr int kBodyEm = 12;  // narrower lines are not spread beyond half an em a place
+constexpr int kNarrowEm = 5; // where a lone Han beside a word is company enough
 
 int32_t in_em(double em, int32_t unit) {
   return static_cast<int32_t>(std::lround(em * unit));
@@ -27,9 +31,11 @@ int32_t in_em(double em, int32_t unit) {
 
 class Setter {
 public:
-  Setter(FontSet& fonts, std::string_view utf8, const ParagraphStyle& style, int32_t width)
+  // `continued`: the text goes on from a paragraph's earlier part.
+  Setter(FontSet& fonts, std::string_view utf8, const ParagraphStyle& style, int32_t width,
+         bool continued = false)
       : engine_(fonts.engine()), scratch_(engine_.scratch), style_(style), width_(width),
-        em_(style.size_px * 64) {
+        em_(style.size_px * 64), continued_(continued) {
     analyse(utf8);
   }
 
@@ -59,6 +65,7 @@ public:
 
 private:
   size_t length() const { return scratch_.shown.size(); }
+  bool begins(size_t start) const { return start == 0 && !continued_; } // the paragraph
 
   void analyse(std::string_view utf8) {
     Scratch& s = scratch_;
@@ -72,11 +79,20 @@ private:
     for (size_t i = 0; i < s.shown.size() && !mixed_directions_; ++i)
       mixed_directions_ = s.classes[i] == CharClass::OtherLetter && is_right_to_left(s.shown[i]);
     engine_.breaks.find(s.shown, s.classes, style_.profile, s.breaks);
+    keep_labels();
     const CellStyle cells{style_.role, style_.size_px, style_.profile, &style_.roles};
     fill_cells(engine_.shaper, s.shown, s.classes, cells, s.cells);
     const double gap = gb ? style_.gap_em : style_.profile == TextProfile::Css ? 0.125 : 0;
     space_out(s.classes, s.shown, s.cells,
               {style_.profile, em_, in_em(gap, em_), style_.marks_pair_to_one}, s.spacing);
+  }
+
+  void keep_labels() {
+    for (const RoleRange& range : style_.roles)
+      if (range.whole)
+        for (size_t i = range.start + 1; i < std::min(range.end, length()); ++i)
+          if (scratch_.breaks[i] == BreakLevel::Allowed)
+            scratch_.breaks[i] = BreakLevel::Joint;
   }
 
   AnalysedText text() const {
@@ -93,7 +109,7 @@ private:
 
   // An indent leaves a line at least four em, or nothing of itself.
   Px64 indent_of(size_t start) const {
-    const double em = start == 0 ? style_.first_indent_em : style_.hang_em;
+    const double em = begins(start) ? style_.first_indent_em : style_.hang_em;
     return {std::min(in_em(em, em_), std::max(0, width_ - 4 * em_))};
   }
   int32_t measure_of(size_t start) const { return width_ - indent_of(start).raw; }
@@ -130,7 +146,7 @@ private:
   }
 
   void choose(size_t from, size_t end, const Measures& measures) {
-    scratch_.candidates.build(text(), from, end, from == 0 || style_.profile == TextProfile::Css,
+    scratch_.candidates.build(text(), from, end, begins(from) || style_.profile == TextProfile::Css,
                               measures.first, measures.rest);
     if (style_.profile == TextProfile::Gb)
       choose_breaks(scratch_.candidates.all(), measures, em_, chosen_);
@@ -183,8 +199,8 @@ private:
     out_.lines.emplace_back();
     TextLine& line = out_.lines.back();
     const int32_t measure = measure_of(start);
-    const LineTask task{start,       end,    start == 0, last,
-                        justified(), body(), measure,    in_em(style_.loosest_em, em_),
+    const LineTask task{start,       end,    begins(start), last,
+                        justified(), body(), measure,       in_em(style_.loosest_em, em_),
                         spread_};
     spread_ = fit_line(text(), task, line);
     line.indent = indent_of(start);
@@ -201,8 +217,77 @@ private:
   Scratch& scratch_;
   const ParagraphStyle& style_;
   int32_t width_, em_, spread_ = 0;
-  bool mixed_directions_ = false;
+  bool continued_ = false, mixed_directions_ = false;
   std::vector<uint32_t> chosen_;
+  SetParagraph out_;
+};
+
+// A paragraph too long to be analysed at once, part after part.
+class LongSetter {
+public:
+  LongSetter(FontSet& fonts, std::string_view utf8, const ParagraphStyle& style, int32_t width)
+      : fonts_(fonts), rest_(utf8), style_(style), width_(width) {}
+
+  SetParagraph set() {
+    for (size_t bytes = kMostTogether; !rest_.empty();) {
+      const size_t end = part_end(bytes);
+      const bool last = end == rest_.size();
+      SetParagraph part =
+          Setter(fonts_, rest_.substr(0, end), part_style(), width_, base_ > 0).set();
+      const size_t lines = part.lines.size();
+      const size_t keep = last ? lines : lines > 2 * kKeptBack ? lines - kKeptBack : lines / 2;
+      if (keep == 0)
+        bytes *= 2; // a line as long as the part
+      else
+        take(part, keep);
+    }
+    return std::move(out_);
+  }
+
+private:
+  size_t part_end(size_t bytes) const {
+    size_t end = std::min(bytes, rest_.size());
+    while (end < rest_.size() && (static_cast<unsigned char>(rest_[end]) & 0xC0) == 0x80)
+      --end;
+    return end;
+  }
+
+  ParagraphStyle part_style() const {
+    ParagraphStyle style = style_;
+    for (RoleRange& range : style.roles) {
+      range.start = std::max(range.start, base_) - base_;
+      range.end = std::max(range.end, base_) - base_;
+    }
+    return style;
+  }
+
+  void take(SetParagraph& part, size_t keep) {
+    const size_t taken = part.lines[keep - 1].end;
+    for (size_t i = 0; i < keep; ++i) {
+      TextLine& line = out_.lines.emplace_back(std::move(part.lines[i]));
+      line.start += base_;
+      line.end += base_;
+      for (LineGap& gap : line.gaps)
+        gap.at += base_;
+      for (GlyphRun& run : line.runs)
+        run.at += base_;
+    }
+    for (size_t i = 0; i < part.uncovered.size() && part.uncovered_at[i] < taken; ++i) {
+      out_.uncovered.push_back(part.uncovered[i]);
+      out_.uncovered_at.push_back(part.uncovered_at[i] + base_);
+    }
+    base_ += taken;
+    size_t bytes = 0;
+    for (size_t i = 0; i < taken; ++i)
+      next_code_point(rest_, bytes);
+    rest_.remove_prefix(bytes);
+  }
+
+  FontSet& fonts_;
+  std::string_view rest_;
+  const ParagraphStyle& style_;
+  int32_t width_;
+  size_t base_ = 0; // code points set so far
   SetParagraph out_;
 };
 
@@ -210,6 +295,8 @@ private:
 
 SetParagraph set_paragraph(FontSet& fonts, std::string_view utf8, const ParagraphStyle& style,
                            Px64 width) {
+  if (utf8.size() > kMostTogether)
+    return LongSetter(fonts, utf8, style, width.raw).set();
   return Setter(fonts, utf8, style, width.raw).set();
 }
 

@@ -19,6 +19,7 @@ enum class TextAlign { Justify, Start, Center, End };
 struct RoleRange { // code points of the text, half-open, set in another role's face
   size_t start = 0, end = 0;
   FontRole role = FontRole::Hei;
+  bool whole = false; // a label: not parted where a line can hold it
 };
 
 struct ParagraphStyle {

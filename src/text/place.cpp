@@ -66,10 +66,19 @@ private:
     if (!run_ || run_->face != face) {
       line_.runs.push_back({face, style_.size_px, style_.indent + Px64{x}, {}, at});
       run_ = &line_.runs.back();
-      run_->glyphs.reserve(line_.end - line_.start);
+      run_->glyphs.reserve(glyphs_of_run(at));
       origin_ = x;
     }
     run_->glyphs.push_back({glyph, Px64{x - origin_}, Px64{y}});
+  }
+
+  // About how many: the cells of one face from `at` on.
+  size_t glyphs_of_run(size_t at) const {
+    size_t end = at + 1;
+    while (end < line_.end &&
+           (cells_.at[end].kind == CellKind::Empty || cells_.at[end].face == cells_.at[at].face))
+      ++end;
+    return end - at;
   }
 
   Shaper& shaper_;

@@ -4,6 +4,15 @@ namespace heiban {
 namespace {
 
 constexpr std::u32string_view kWords[] = {
+    // levels
+    U"国家级",
+    U"省级",
+    U"州级",
+    U"市级",
+    U"县级",
+    U"乡级",
+    U"校级",
+    U"班级",
     // offices and schools
     U"教育局",
     U"教育厅",

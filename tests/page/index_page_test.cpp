@@ -102,6 +102,48 @@ TEST(IndexPage, StandsInItsBodyAtEverySize) {
     }
 }
 
+// px of the lowest entry's foot, from the body's top.
+int filled(const Page& page) {
+  int lowest = page.frame.body.y;
+  for (const RunItem* run : testing::runs_of(page))
+    if (run->role == PageRole::Body)
+      lowest = std::max(lowest, run->box.bottom());
+  return lowest - page.frame.body.y;
+}
+
+TEST(IndexPage, NoPageStandsNearlyEmptyBesideFullOnes) {
+  for (const auto& [width, height] :
+       {std::pair{1920, 1080}, std::pair{1080, 1920}, std::pair{1366, 768}})
+    for (int count = 2; count < 60; ++count) {
+      const auto pages = paginate_index(entries_of(count), testing::style_of(width, height),
+                                        testing::shared_fonts());
+      int least = height, most = 0;
+      for (size_t i = 0; i < pages->count(); ++i) {
+        const int height_used = filled(pages->page(i));
+        least = std::min(least, height_used);
+        most = std::max(most, height_used);
+      }
+      EXPECT_GE(least * 2, most) << width << "x" << height << ", " << count << " entries";
+    }
+}
+
+TEST(IndexPage, TitlesTurnBetweenWords) {
+  const std::vector<IndexEntry> entries = {
+      {"工作动态", "一堂课，两个教室：我县“专递课堂”走进白鹭乡", "11月24日", IndexMark::New},
+      {"工作动态", "我县12所学校通过市级“绿色学校”复核", "11月17日", IndexMark::None},
+      {"招聘公示", "关于2026年公开招聘中小学教师拟聘用人员的公示", "11月24日",
+       IndexMark::Objection}};
+  for (const auto& [width, height] :
+       {std::pair{1920, 1080}, std::pair{1080, 1920}, std::pair{1366, 768}, std::pair{640, 480}}) {
+    const auto pages =
+        paginate_index(entries, testing::style_of(width, height), testing::shared_fonts());
+    for (size_t i = 0; i < pages->count(); ++i)
+      for (const RunItem* run : testing::runs_of(pages->page(i)))
+        for (const char* rest : {"堂”", "级“", "师拟", "示", "鹭乡"})
+          EXPECT_FALSE(run->role == PageRole::Body && run->text.starts_with(rest)) << run->text;
+  }
+}
+
 TEST(IndexPage, AnEmptyBoardHasAPage) {
   const auto pages = paginate_index({}, testing::style_of(1920, 1080), testing::shared_fonts());
   ASSERT_EQ(pages->count(), 1u);

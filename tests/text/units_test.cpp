@@ -32,6 +32,28 @@ TEST(Units, APhoneNumberPartsBeforeTheWordAfterIt) {
   EXPECT_EQ(set_in("电话138 0000 0000个", 7, TextProfile::Strict).back(), "个");
 }
 
+TEST(Units, WorkingDaysAreCountedInOneUnit) {
+  for (double em = 8; em < 24; ++em)
+    for (const std::string& line :
+         set_in("公示期11月25日至12月4日，第2个工作日，共9个学期", em, TextProfile::Gb)) {
+      EXPECT_FALSE(line.starts_with("作") || line.starts_with("日") || line.starts_with("期"))
+          << em;
+    }
+}
+
+TEST(Units, ALabelIsKeptWholeWhereALineHoldsIt) {
+  const std::string text = "性质：行政事业性收费　收费依据：市发展和改革委员会";
+  ParagraphStyle style = test::plain(TextProfile::Gb);
+  style.align = TextAlign::Start;
+  style.roles = {{0, 3, FontRole::Hei, true}, {11, 16, FontRole::Hei, true}};
+  for (double em = 6; em < 26; em += 0.5)
+    for (const std::string& line : test::lines_of(text, style, em))
+      EXPECT_TRUE(line.find("依") == line.npos || line.find("收费依据：") != line.npos) << line;
+  EXPECT_GT(test::lines_of(text, style, 3).size(), 8u); // and parted where none does
+  style.roles[1].whole = false;
+  EXPECT_EQ(test::lines_of(text, style, 13)[1].find("收费依据"), std::string::npos);
+}
+
 TEST(Units, ARowOfDashesPartsBetweenPairs) {
   std::string dashes, dots;
   for (int i = 0; i < 31; ++i)
