@@ -137,10 +137,12 @@ TEST(IndexPage, TitlesTurnBetweenWords) {
        {std::pair{1920, 1080}, std::pair{1080, 1920}, std::pair{1366, 768}, std::pair{640, 480}}) {
     const auto pages =
         paginate_index(entries, testing::style_of(width, height), testing::shared_fonts());
-    for (size_t i = 0; i < pages->count(); ++i)
-      for (const RunItem* run : testing::runs_of(pages->page(i)))
+    for (size_t i = 0; i < pages->count(); ++i) {
+      const Page page = pages->page(i);
+      for (const RunItem* run : testing::runs_of(page))
         for (const char* rest : {"堂”", "级“", "师拟", "示", "鹭乡"})
           EXPECT_FALSE(run->role == PageRole::Body && run->text.starts_with(rest)) << run->text;
+    }
   }
 }
 
