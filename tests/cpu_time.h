@@ -1,6 +1,7 @@
-// How much processor time a piece of work took, for tests that say "hostile input ends soon". Used
-// by any test; the wall clock would measure the machine's other work too. Not a benchmark: the
-// bounds stand far above what is usual, they catch work that grows faster than its input.
+// cpu_seconds: how much processor time a piece of work took; the wall clock would measure the
+// machine's other work too. Tests of hostile input call it to see that each ends soon.
+// It is no benchmark: their bounds stand far above what is usual, and catch work that grows faster
+// than its input.
 #pragma once
 
 #include <ctime>
@@ -8,7 +9,7 @@
 namespace heiban {
 
 // A sanitizer makes code several times slower; what a test allows grows with it.
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 inline constexpr double kSlower = 8;
 #else
 inline constexpr double kSlower = 1;

@@ -108,6 +108,10 @@ void BoardRecord::report(const Report& report) {
   worker_.post([this, report] { write(report); });
 }
 
+void BoardRecord::finish() {
+  worker_.finish();
+}
+
 void BoardRecord::close(Instant now, const Report& last) {
   worker_.post([this, now, last] {
     if (ledger_)

@@ -25,6 +25,7 @@ public:
   void tick(Instant now, bool trusted); // writes the line that is due; tries again after trouble
   void report(const Report& report);
   void close(Instant now, const Report& last); // returns when all is written
+  void finish(); // the same without an end: for whoever turns the time by hand
 
 private:
   // These run on the worker.

@@ -2,6 +2,8 @@
 #include "app/command_line.h"
 #include "app/commands.h"
 
+#include <memory>
+
 namespace heiban {
 
 void add_check(CommandLine& heiban) {

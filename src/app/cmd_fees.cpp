@@ -9,6 +9,7 @@
 
 #include <cstdio>
 #include <iterator>
+#include <memory>
 
 namespace heiban {
 namespace {

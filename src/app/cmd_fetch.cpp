@@ -2,6 +2,8 @@
 #include "app/commands.h"
 #include "app/fetch_loop.h"
 
+#include <memory>
+
 namespace heiban {
 
 void add_fetch(CommandLine& heiban) {

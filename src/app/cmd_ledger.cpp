@@ -3,6 +3,8 @@
 #include "app/ledger_desk.h"
 #include "app/setup.h"
 
+#include <memory>
+
 namespace heiban {
 
 void add_ledger(CommandLine& heiban) {

@@ -2,6 +2,8 @@
 #include "app/commands.h"
 #include "app/snapshot.h"
 
+#include <memory>
+
 namespace heiban {
 
 void add_snapshot(CommandLine& heiban) {

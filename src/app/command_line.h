@@ -1,7 +1,6 @@
 // CommandLine: one command of heiban, or a group of them, with its arguments; CLI11 parses them.
 // parse_command_line makes the first one; the add_… functions of commands.h fill it in.
-// It knows no command by name, and command_line.cpp alone includes CLI11, which takes half a minute
-// to compile.
+// It knows no command by name. command_line.cpp alone includes CLI11: it is slow to compile.
 #pragma once
 
 #include <cstddef>

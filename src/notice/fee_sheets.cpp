@@ -8,8 +8,8 @@
 namespace heiban {
 namespace {
 
-constexpr size_t kMostAbove = 12; // lines: the head of a schedule is looked for near its top
-constexpr size_t kMostArea = 2'000'000;
+constexpr size_t kMostAbove = 12;       // lines: the head of a schedule is looked for near its top
+constexpr size_t kMostArea = 2'000'000; // columns × lines of all sheets, empty cells included
 
 // A block's text as lines of a sheet: a signature has one for the organ and one for the day.
 std::vector<std::string> lines_of(const Block& block) {
@@ -23,23 +23,31 @@ std::vector<std::string> lines_of(const Block& block) {
   return out;
 }
 
-int columns_of(const std::vector<std::vector<TableCell>>& rows) {
-  int columns = 0;
-  std::vector<int> open; // rows a column is still covered by a cell from above
+// Where the cells of a table stand: a cell from above may cover columns of the rows below it.
+struct TablePlaces {
+  std::vector<std::vector<int>> columns; // of each row's cells: the first column of each
+  int width = 0;                         // columns of the table
+};
+
+TablePlaces places_of(const std::vector<std::vector<TableCell>>& rows) {
+  TablePlaces places;
+  std::vector<int> open; // rows a column is still covered
   for (const auto& row : rows) {
+    std::vector<int>& columns = places.columns.emplace_back();
     size_t at = 0;
     for (const TableCell& cell : row) {
       while (at < open.size() && open[at] > 0)
         ++at;
+      columns.push_back(static_cast<int>(at));
       open.resize(std::max(open.size(), at + static_cast<size_t>(cell.colspan)));
       std::fill_n(open.begin() + static_cast<std::ptrdiff_t>(at), cell.colspan, cell.rowspan);
       at += static_cast<size_t>(cell.colspan);
     }
-    columns = std::max(columns, static_cast<int>(open.size()));
     for (int& left : open)
       left = std::max(0, left - 1);
   }
-  return columns;
+  places.width = static_cast<int>(open.size());
+  return places;
 }
 
 class SheetMaker {
@@ -56,26 +64,19 @@ public:
     add_row(number)[0] = std::move(text);
   }
 
-  void add_table(const std::vector<std::vector<TableCell>>& rows) {
-    std::vector<int> open(static_cast<size_t>(columns_));
+  void add_table(const std::vector<std::vector<TableCell>>& rows, const TablePlaces& places) {
     const int first = place(), end = first + static_cast<int>(rows.size());
-    for (const auto& row : rows) {
+    for (size_t row = 0; row < rows.size(); ++row) {
       const int at = place();
       std::vector<std::string>& cells = add_row(at - first + 1);
-      size_t column = 0;
-      for (const TableCell& cell : row) {
-        while (column < open.size() && open[column] > 0)
-          ++column;
-        const auto from = static_cast<int>(column);
-        cells[column] = cell.text;
-        std::fill_n(open.begin() + from, cell.colspan, cell.rowspan);
-        column += static_cast<size_t>(cell.colspan);
+      for (size_t i = 0; i < rows[row].size(); ++i) {
+        const TableCell& cell = rows[row][i];
+        const int from = places.columns[row][i];
+        cells[static_cast<size_t>(from)] = cell.text;
         if (cell.rowspan > 1 || cell.colspan > 1)
           sheet_.merges.push_back(
               {at, from, std::min(end, at + cell.rowspan), from + cell.colspan});
       }
-      for (int& left : open)
-        left = std::max(0, left - 1);
     }
   }
 
@@ -118,17 +119,18 @@ std::vector<Sheet> sheets_of(const Notice& notice) {
   std::vector<Sheet> sheets;
   size_t area = 0;
   for (const auto& [above, table] : parts.tables) {
-    const int columns = columns_of(table->rows);
-    area += static_cast<size_t>(columns) * table->rows.size();
-    if (columns < 1 || area > kMostArea)
+    const TablePlaces places = places_of(table->rows);
+    const size_t lines = 1 + above.size() + table->rows.size() + parts.below.size();
+    area += static_cast<size_t>(places.width) * lines;
+    if (places.width < 1 || area > kMostArea)
       continue;
-    SheetMaker maker(columns);
+    SheetMaker maker(places.width);
     if (!notice.title.empty())
       maker.add_line(notice.title, 1);
     const size_t early = above.size() - std::min(above.size(), kMostAbove);
     for (size_t i = early; i < above.size(); ++i)
       maker.add_line(above[i], 1);
-    maker.add_table(table->rows);
+    maker.add_table(table->rows, places);
     const auto last = static_cast<int>(table->rows.size());
     for (size_t i = 0; i < early; ++i)
       maker.add_line(above[i], last);

@@ -116,23 +116,28 @@ int length_of(const Publicity& period) {
   return static_cast<int>(days_since_epoch(*period.last) - days_since_epoch(*period.first)) + 1;
 }
 
-std::string publicity_line(const Publicity& period, std::optional<CivilDate> today) {
-  if (!period.first)
+std::string publicity_dates(const Publicity& period, std::optional<CivilDate> today) {
+  return period.first ? "公示期 " + days_zh(period, today) : std::string();
+}
+
+std::string publicity_day(const Publicity& period, std::optional<CivilDate> today) {
+  if (!period.first || !today)
     return {};
-  std::string line = "公示期 " + days_zh(period, today);
-  if (!today)
-    return line;
   if (*today < *period.first)
-    return line + " · 尚未开始";
+    return "尚未开始";
   if (!period.last)
-    return line;
+    return {};
   if (*today > *period.last)
-    return line + " · 已结束";
-  if (length_of(period) > 0)
-    line += " · " + count_zh(period, *today);
+    return "已结束";
+  std::string day = length_of(period) > 0 ? count_zh(period, *today) : std::string();
   if (*today == *period.last)
-    line += length_of(period) > 0 ? "，今天截止" : " · 今天截止";
-  return line;
+    day += day.empty() ? "今天截止" : "，今天截止";
+  return day;
+}
+
+std::string publicity_line(const Publicity& period, std::optional<CivilDate> today) {
+  const std::string day = publicity_day(period, today);
+  return publicity_dates(period, today) + (day.empty() ? "" : " · " + day);
 }
 
 } // namespace heiban

@@ -46,7 +46,11 @@ Instant least_end_of(const Publicity& period, CivilDate published);
 int length_of(const Publicity& period);
 bool counts_calendar_days(const Publicity& period);
 
-// "公示期 11月25日至12月1日 · 第3个工作日，共5个"; without a day, the dates alone.
+// "公示期 11月25日至12月1日"; the year where it is not that of `today`.
+std::string publicity_dates(const Publicity& period, std::optional<CivilDate> today);
+// "第3个工作日，共5个", "尚未开始" and their like; empty where there is nothing to say of `today`.
+std::string publicity_day(const Publicity& period, std::optional<CivilDate> today);
+// Both, with " · " between.
 std::string publicity_line(const Publicity& period, std::optional<CivilDate> today);
 
 } // namespace heiban

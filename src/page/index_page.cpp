@@ -99,6 +99,7 @@ public:
     }
     pour(whole);
   }
+
   int title_px() const { return static_cast<int>(std::lround(m_.face * 1.5)); }
 
   PageFacts facts(size_t page) const {

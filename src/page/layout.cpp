@@ -90,16 +90,14 @@ void PageLayout::make_title(FontSet& fonts) {
 
 // The dates and the day it is on, in a line each where one line cannot hold both.
 void PageLayout::add_period(FontSet& fonts) {
-  constexpr std::string_view kBetween = " · ";
-  const std::string_view period = story_.period;
+  const bool both = !story_.period.empty() && !story_.period_day.empty();
+  const std::string line = story_.period + (both ? " · " : "") + story_.period_day;
   const int size =
       std::max(measures_.least, static_cast<int>(std::lround(measures_.face * kUnderTitle)));
-  const size_t between = period.find(kBetween);
-  if (between == period.npos ||
-      measure_line(fonts, period, measures_.role, size).ceil_px() <= measures_.body.w)
-    return add_under_title(story_.period, PieceInk::Title);
-  add_under_title(std::string(period.substr(0, between)), PieceInk::Title);
-  add_under_title(std::string(period.substr(between + kBetween.size())), PieceInk::Title);
+  if (measure_line(fonts, line, measures_.role, size).ceil_px() <= measures_.body.w)
+    return add_under_title(line, PieceInk::Title);
+  add_under_title(story_.period, PieceInk::Title);
+  add_under_title(story_.period_day, PieceInk::Title);
 }
 
 void PageLayout::add_under_title(const std::string& text, PieceInk ink) {

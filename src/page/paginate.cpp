@@ -85,8 +85,10 @@ NoticePages::NoticePages(const Notice& notice, const PageStyle& style, FontSet& 
   if (notice.published)
     blank_.date = date_zh(beijing(*notice.published).date);
   story_ = make_story(notice, body_role(style.theme), fonts);
-  if (notice.publicity)
-    story_.period = publicity_line(*notice.publicity, style.today);
+  if (notice.publicity) {
+    story_.period = publicity_dates(*notice.publicity, style.today);
+    story_.period_day = publicity_day(*notice.publicity, style.today);
+  }
   story_.alert = !blank_.alert_word.empty();
   add_imprint();
   // A link that review did not allow never gets into an edition.

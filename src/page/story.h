@@ -22,7 +22,7 @@ struct StoryPart { // exactly one of these holds something
 
 struct Story {
   std::string title, doc_number;
-  std::string period; // under the title: the 公示期 and the day it is on
+  std::string period, period_day; // under the title: the dates of the 公示期, the day it is on
   std::vector<StoryPart> parts;
   size_t characters = 0, rows = 0; // how much there is, for choosing a face
   bool has_picture = false;

@@ -30,8 +30,8 @@ public:
   void find(std::u32string_view text, const std::vector<CharClass>& classes, TextProfile profile,
             std::vector<BreakLevel>& levels);
 
-  // Where a line of a text may begin: code points, without 0 and the length. Gb: marks
-  // as shown (rule 28).
+  // Where a line of a text may begin: code points, without 0 and the length. Gb: with the marks as
+  // they are set (TYPESETTING 28).
   std::vector<size_t> opportunities(std::string_view utf8, TextProfile profile,
                                     bool fullwidth_punctuation = true);
 

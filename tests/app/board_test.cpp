@@ -437,6 +437,7 @@ TEST_F(BoardTest, KilledInTheMiddleOfALongListItGoesOnThere) {
   for (int minute = 0; minute < 4; ++minute) {
     run(60'000);
     record->tick(at.now, true);
+    record->finish(); // a minute is long enough for that
   }
   const auto page_of = [](const std::string& stands) { return std::stoi(stands.substr(3)); };
   ASSERT_TRUE(standing().starts_with("01/"));
@@ -450,7 +451,7 @@ TEST_F(BoardTest, KilledInTheMiddleOfALongListItGoesOnThere) {
   ASSERT_TRUE(standing().starts_with("01/")) << standing();
   const int again = page_of(standing());
   EXPECT_LE(again, stood);
-  EXPECT_GE(again, stood - 5) << "at most the last minute and the page under way are shown twice";
+  EXPECT_GE(again, stood - 4) << "at most the last minute is shown twice";
   run(16'000);
   EXPECT_EQ(standing(), fmt::format("01/{}", again + 1));
 }

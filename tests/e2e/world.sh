@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # The world a whole-program test needs: a folder, an X display, a web server with a certificate of
-# its own. Sourced by tests/*/*_test.sh after heiban=PROGRAM; everything it starts ends with the test, by its id.
+# its own. Sourced by tests/*/*_test.sh, which have set heiban=PROGRAM; everything it starts ends
+# with the test, by its id.
 
 work=$(mktemp -d /tmp/heiban-test.XXXXXX)
 chmod 755 "$work" # nginx's workers read it

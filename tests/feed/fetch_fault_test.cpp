@@ -191,7 +191,7 @@ TEST(FetchFaults, EachIsCutOffInTime) {
     const Outcome outcome = fetch(c.answer);
     ASSERT_FALSE(outcome.got) << c.what << ": " << outcome.got->body.size();
     EXPECT_EQ(outcome.got.error().kind, c.kind) << c.what << ": " << outcome.got.error().message;
-    EXPECT_LT(outcome.seconds, 15) << c.what;
+    EXPECT_LT(outcome.seconds, 6) << c.what;
   }
 }
 

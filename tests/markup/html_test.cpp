@@ -124,9 +124,8 @@ TEST(ParseHtml, HostileInputIsLinear) {
       repeated("<o:p/>", 1'000'000),
       attributes + ">x",
   };
-  for (const std::string& input : kInputs) {
+  for (const std::string& input : kInputs)
     EXPECT_LT(cpu_seconds([&] { EXPECT_TRUE(parse_html(input)); }), 5) << input.substr(0, 40);
-  }
 }
 
 TEST(ParseHtml, EmptyIsMalformed) {
