@@ -1,5 +1,6 @@
 // A table written as JSON (FEES_JSON.md) → the grid a spreadsheet of it would give.
 #include "feed/grid.h"
+#include "feed/mend_json.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -10,7 +11,7 @@ namespace heiban {
 namespace {
 
 using Json = nlohmann::json;
-constexpr int kDeepest = 8;
+constexpr size_t kDeepest = 8;
 
 Error malformed(std::string message) {
   return {ErrorKind::Malformed, "JSON 表格：" + std::move(message)};
@@ -138,19 +139,15 @@ private:
   Sheet sheet_;
 };
 
-// Depth and number of values are checked while parsing, so that no bomb is ever built.
+// How deep and how much is measured before parsing, so that no bomb is ever built.
 Result<Json> parse_capped(std::string_view utf8, const GridLimits& limits) {
-  size_t values = 0;
-  bool too_deep = false;
-  const auto guard = [&](int depth, Json::parse_event_t event, Json&) {
-    too_deep = too_deep || depth > kDeepest;
-    values += event != Json::parse_event_t::object_end && event != Json::parse_event_t::array_end;
-    return !too_deep && values <= limits.area;
-  };
-  Json value = Json::parse(utf8.begin(), utf8.end(), guard, false);
-  if (values > limits.area)
+  const JsonSize size = measure_json(utf8);
+  if (size.depth > kDeepest)
+    return malformed(fmt::format("括号套得太深，最多 {} 层。", kDeepest));
+  if (size.values > limits.area)
     return Error{ErrorKind::Refused, "表格太大，请拆成几个文件。"};
-  if (too_deep || value.is_discarded())
+  Json value = Json::parse(utf8.begin(), utf8.end(), nullptr, false);
+  if (value.is_discarded())
     return malformed("不是完整的 JSON。");
   return value;
 }

@@ -1,5 +1,5 @@
 // JSON that is nearly right, and how much a document would ask of a parser.
-// feed/read_json_feed.cpp calls both; well-formed documents are never mended.
+// read_json_feed calls both, json_grid measure_json; well-formed documents are never mended.
 // It knows nothing of feeds.
 #pragma once
 
