@@ -3,9 +3,15 @@
 # heiban-board.service starts it; SDL learns of a changed resolution only through a window manager.
 set -eu
 xset s off -dpms 2>/dev/null || true
+
+# It starts again when it dies, as long as the board (which takes this shell's place) runs.
+keep() { while kill -0 $$ 2>/dev/null; do
+  "$@" || true
+  sleep 1
+done; }
 if command -v matchbox-window-manager >/dev/null; then
-  matchbox-window-manager -use_titlebar no -use_cursor no &
+  keep matchbox-window-manager -use_titlebar no -use_cursor no &
 elif command -v openbox >/dev/null; then
-  openbox &
+  keep openbox &
 fi
 exec heiban board "$@"
