@@ -1,5 +1,6 @@
 #include "app/fee_reader.h"
 
+#include "app/fee_links.h"
 #include "app/fee_markup.h"
 #include "app/setup.h"
 #include "base/file.h"
@@ -35,12 +36,18 @@ std::vector<std::string> texts_of(const std::vector<FeeFinding>& findings, bool 
   return out;
 }
 
-// A file of staff's own, or the table inside an item or an article.
-Result<Workbook> read_book(std::string_view bytes, const std::string& content_type,
-                           const FeedSpec& feed, const FeeHeads& heads, Instant now) {
-  if (is_markup(bytes))
-    return read_fee_markup(bytes, content_type, feed, heads, now);
-  return read_workbook(bytes, content_type);
+// A file of staff's own, or what a feed or a web page holds or leads to.
+Result<FoundFees> read_book(const FeeBytes& answer, const FeedSpec& feed, const FeeHeads& heads,
+                            Instant now, Fetcher* fetcher) {
+  if (is_markup(answer.bytes)) {
+    const FeedContext context{answer.content_type, answer.url.empty() ? feed.url : answer.url,
+                              feed.zone_minutes, now, /*plain_beside_html=*/false};
+    return FeeLinks(fetcher, feed, heads).find(answer.bytes, context);
+  }
+  Result<Workbook> book = read_workbook(answer.bytes, answer.content_type);
+  if (!book)
+    return book.error();
+  return FoundFees{std::move(*book), {}};
 }
 
 } // namespace
@@ -96,17 +103,18 @@ FeeSheets read_fee_sheets(const Workbook& book, const FeeWords& words, const Fee
   return out;
 }
 
-FeeFile read_fee_file(std::string_view bytes, const std::string& content_type, const FeedSpec& feed,
-                      Instant now) {
+FeeFile read_fee_file(const FeeBytes& answer, const FeedSpec& feed, Instant now, Fetcher* fetcher) {
   FeeFile out;
   const Result<FeeWords> words = load_fee_words();
-  const Result<Workbook> book = words ? read_book(bytes, content_type, feed, words->heads, now)
-                                      : Result<Workbook>(words.error());
-  if (!book) {
-    out.problem = "收费表没有采用，屏幕上不变：" + book.error().message;
+  Result<FoundFees> found = words ? read_book(answer, feed, words->heads, now, fetcher)
+                                  : Result<FoundFees>(words.error());
+  if (!found) {
+    out.problem = "收费表没有采用，屏幕上不变：" + found.error().message;
     return out;
   }
-  FeeSheets sheets = read_fee_sheets(*book, *words, feed, now);
+  out.notes = std::move(found->notes);
+  const Workbook& book = found->book;
+  FeeSheets sheets = read_fee_sheets(book, *words, feed, now);
   std::vector<std::string> texts = texts_of(sheets.findings, true);
   if (!texts.empty()) {
     out.problem =
@@ -115,7 +123,7 @@ FeeFile read_fee_file(std::string_view bytes, const std::string& content_type, c
   } else {
     out.notices = std::move(sheets.notices);
   }
-  for (const auto& more : {texts_of(sheets.findings, false), book->findings})
+  for (const auto& more : {texts_of(sheets.findings, false), book.findings})
     texts.insert(texts.end(), more.begin(), more.end());
   texts.resize(std::min(texts.size(), kFindingsKept));
   out.findings = std::move(texts);

@@ -1,9 +1,10 @@
 // fee_reader: the bytes of a fee file → notices, or why staff must mend it first.
 // FeedReader calls it for feeds of kind = "fees"; `heiban fees lint` and `heiban pages` share its
-// parts. It remembers no earlier version (notice/fee_versions does) and fetches nothing.
+// parts. It remembers no earlier version (notice/fee_versions does).
 #pragma once
 
 #include "config/feed_spec.h"
+#include "feed/fetcher.h"
 #include "notice/fee_rules.h"
 #include "notice/notice.h"
 
@@ -32,8 +33,15 @@ struct FeeFile {
   std::vector<Notice> notices;       // empty when refused
   std::string problem;               // Chinese; not empty: keep what stands
   std::vector<std::string> findings; // Chinese, each with its sheet, row and column
+  std::vector<std::string> notes;    // Chinese: where the table was found, when not in the bytes
 };
-FeeFile read_fee_file(std::string_view bytes, const std::string& content_type, const FeedSpec& feed,
-                      Instant now);
+struct FeeBytes {
+  std::string_view bytes;
+  std::string content_type;
+  std::string url; // they came from; empty: the feed's
+};
+// `fetcher`, where given, follows a page's links to the schedule (fee_links.h).
+FeeFile read_fee_file(const FeeBytes& answer, const FeedSpec& feed, Instant now,
+                      Fetcher* fetcher = nullptr);
 
 } // namespace heiban

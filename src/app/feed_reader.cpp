@@ -111,18 +111,19 @@ void add_findings(const std::vector<std::string>& warnings, FeedAnswer& answer) 
       answer.findings.push_back(warning);
 }
 
-void read_fees(std::string_view body, const FeedSpec& feed, Instant now, FeedAnswer& answer) {
-  FeeFile file = read_fee_file(body, answer.response.content_type, feed, now);
+void read_fees(std::string_view body, const FeedSpec& feed, Instant now, Fetcher& fetcher,
+               FeedAnswer& answer) {
+  FeeFile file = read_fee_file({body, answer.response.content_type, answer.response.final_url},
+                               feed, now, &fetcher);
   answer.kind = file.problem.empty() ? AnswerKind::Content : AnswerKind::Unreadable;
   answer.problem = std::move(file.problem);
   answer.findings.insert(answer.findings.end(), file.findings.begin(), file.findings.end());
   answer.batch.feed = feed.name;
   answer.batch.notices = std::move(file.notices);
+  answer.notes = std::move(file.notes);
 }
 
 void read_content(std::string_view body, const FeedSpec& feed, Instant now, FeedAnswer& answer) {
-  if (feed.kind == FeedKind::Fees)
-    return read_fees(body, feed, now, answer);
   const FeedContext context{answer.response.content_type, answer.response.final_url,
                             feed.zone_minutes, now, /*plain_beside_html=*/false};
   Result<ParsedFeed> parsed = parse_feed(body, context);
@@ -196,6 +197,8 @@ FeedAnswer FeedReader::ask(const FeedSpec& feed, const FeedRecord& known, bool c
     const bool same = conditional && answer.body_hash == known.body_hash;
     if (!same && feed.kind == FeedKind::Page)
       read_page(body, feed, known, needs, now, answer);
+    else if (!same && feed.kind == FeedKind::Fees)
+      read_fees(body, feed, now, fetcher_, answer);
     else if (!same)
       read_content(body, feed, now, answer);
   }

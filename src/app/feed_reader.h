@@ -31,7 +31,7 @@ struct FeedAnswer {
   Batch batch;
   std::vector<std::string> findings; // Chinese
   size_t listed = 0;                 // entries of the answer
-  // Of a list page:
+  // Of a web page:
   std::vector<std::string> notes; // Chinese: what was found, and how
   std::vector<ArticleRecord> articles;
   bool more_articles = false; // some are still to be asked for: this answer is wanted again …

@@ -46,6 +46,7 @@ void report(const std::string& sheet, const LeftOut& left_out, std::vector<std::
   tell(left_out.columns, "个隐藏列，没有显示；需要公示的请取消隐藏。");
   tell(left_out.formulas, "个公式没有保存计算结果，按空格处理；请用 WPS 或 Excel 打开并保存一次。");
   tell(left_out.lost_texts, "格的文字在文件里找不到，按空格处理；请用 WPS 或 Excel 重新另存。");
+  tell(left_out.struck, "格有划去的文字（删除线），没有显示；仍然有效的请取消删除线。");
 }
 
 } // namespace

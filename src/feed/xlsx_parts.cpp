@@ -56,8 +56,7 @@ public:
 
 class SharedStrings : public XmlEvents {
 public:
-  SharedStrings(std::vector<std::string>& out, const GridLimits& limits)
-      : out_(out), limits_(limits) {}
+  SharedStrings(WorkbookParts& parts, const GridLimits& limits) : parts_(parts), limits_(limits) {}
   bool over = false;
 
   bool start(std::string_view name, std::span<const Attribute> attributes) override {
@@ -78,13 +77,19 @@ public:
     text_.end(name);
     if (name != "si")
       return true;
-    out_.push_back(text_.take());
-    over = out_.size() > limits_.cells;
+    const auto index = static_cast<int>(parts_.shared.size());
+    if (text_.has_struck())
+      parts_.struck_shared.insert(index);
+    if (!parts_.struck_styles.empty())
+      if (std::string own = text_.own(); !own.empty())
+        parts_.own_shared.emplace(index, std::move(own));
+    parts_.shared.push_back(text_.take());
+    over = parts_.shared.size() > limits_.cells;
     return !over;
   }
 
 private:
-  std::vector<std::string>& out_;
+  WorkbookParts& parts_;
   const GridLimits& limits_;
   XlsxText text_;
   size_t bytes_ = 0;
@@ -92,7 +97,7 @@ private:
 
 class Styles : public XmlEvents {
 public:
-  explicit Styles(std::vector<std::string>& out) : out_(out) {}
+  explicit Styles(WorkbookParts& parts) : parts_(parts), out_(parts.cell_formats) {}
 
   bool start(std::string_view name, std::span<const Attribute> attributes) override {
     constexpr size_t kLongestCode = 765; // bytes; Excel takes 255 characters
@@ -101,7 +106,12 @@ public:
       custom_[read_int(find_attribute(attributes, "numFmtId"), -1)] = code;
     if (name == "cellXfs")
       in_cells_ = true;
-    constexpr size_t kMostStyles = 100'000;
+    else if (name == "fonts")
+      in_fonts_ = true;
+    if (in_fonts_ && name == "font")
+      ++fonts_;
+    else if (in_fonts_ && name == "strike" && is_struck(attributes) && struck_.size() < kMostStyles)
+      struck_.insert(fonts_ - 1);
     if (name == "xf" && in_cells_ && out_.size() < kMostStyles) {
       const int id = read_int(find_attribute(attributes, "numFmtId"), 0);
       const auto found = custom_.find(id);
@@ -109,6 +119,8 @@ public:
                                                : std::string(built_in_number_format(id)));
       if (out_.back() == "General")
         out_.back().clear();
+      if (struck_.contains(read_int(find_attribute(attributes, "fontId"), -1)))
+        parts_.struck_styles.insert(static_cast<int>(out_.size()) - 1);
     }
     return true;
   }
@@ -116,13 +128,19 @@ public:
   bool end(std::string_view name) override {
     if (name == "cellXfs")
       in_cells_ = false;
+    else if (name == "fonts")
+      in_fonts_ = false;
     return true;
   }
 
 private:
+  static constexpr size_t kMostStyles = 100'000;
+  WorkbookParts& parts_;
   std::vector<std::string>& out_;
   std::map<int, std::string> custom_;
-  bool in_cells_ = false;
+  std::set<int> struck_; // fonts, by their place in the list
+  int fonts_ = 0;
+  bool in_cells_ = false, in_fonts_ = false;
 };
 
 // A relation's target as a part name: "/xl/x.xml" is absolute, else relative to `folder`.
@@ -212,8 +230,8 @@ Result<WorkbookParts> read_workbook_parts(const ZipContainer& container, const G
   Relations relations;
   WorkbookXml workbook;
   WorkbookParts parts;
-  SharedStrings strings(parts.shared, limits);
-  Styles styles(parts.cell_formats);
+  SharedStrings strings(parts, limits);
+  Styles styles(parts);
   const auto target = [&](const char* kind, const char* usual) {
     const auto found = relations.target_of_kind.find(kind);
     return part_name(folder, found == relations.target_of_kind.end() ? usual : found->second);
@@ -224,13 +242,13 @@ Result<WorkbookParts> read_workbook_parts(const ZipContainer& container, const G
     return r.error();
   if (Result<void> r = scan_part(container, book, workbook); !r)
     return r.error();
+  if (Result<void> r = scan_part(container, target("styles", "styles.xml"), styles); !r)
+    return r.error();
   if (Result<void> r = scan_part(container, target("sharedStrings", "sharedStrings.xml"), strings);
       !r)
     return r.error();
   if (strings.over)
     return Error{ErrorKind::Refused, "表格文字过多，请拆成几个文件。"};
-  if (Result<void> r = scan_part(container, target("styles", "styles.xml"), styles); !r)
-    return r.error();
 
   parts.base_1904 = workbook.base_1904;
   constexpr size_t kMostSheets = 1024; // hidden ones included

@@ -52,7 +52,7 @@ public:
   std::vector<std::pair<int, int>> hidden_columns;   // closed ranges
   std::vector<std::pair<CellName, CellName>> merges; // both corners belong
   std::string refusal;
-  int formulas = 0, lost_texts = 0;
+  int formulas = 0, lost_texts = 0, struck = 0;
 
   bool start(std::string_view name, std::span<const Attribute> attributes) override {
     if (name == "row")
@@ -125,7 +125,7 @@ private:
 
   void end_cell() {
     in_cell_ = false;
-    std::string shown = shown_value();
+    std::string shown = parts_.struck_styles.contains(style_) ? unstruck() : shown_value();
     if (has_formula_ && trim(value_).empty() && type_ != "str") // "" is a text a formula may give
       ++formulas;
     // Shown or hidden by its format: taking it to pieces has cost the same.
@@ -155,8 +155,10 @@ private:
       return formatted(shared_text());
     if (type_ == "b")
       return is_true(trim(value_)) ? "TRUE" : trim(value_).empty() ? "" : "FALSE";
-    if (type_ == "inlineStr")
+    if (type_ == "inlineStr") {
+      struck += inline_.has_struck();
       return formatted(inline_.take());
+    }
     if (type_ == "str")
       return formatted(decode_escapes(value_));
     if (type_ == "e")
@@ -166,8 +168,22 @@ private:
     return shown_number();
   }
 
+  // Of a cell whose font is struck through: what runs with fonts of their own say.
+  std::string unstruck() {
+    std::string own = type_ == "inlineStr" ? inline_.own() : "";
+    if (type_ == "s")
+      if (const auto found = parts_.own_shared.find(read_int(trim(value_), -1));
+          found != parts_.own_shared.end())
+        own = found->second;
+    const int before = struck;
+    const std::string all = shown_value();
+    struck = before + (all != own || struck > before);
+    return own;
+  }
+
   std::string shared_text() {
     const int index = read_int(trim(value_), -1);
+    struck += parts_.struck_shared.contains(index);
     if (index >= 0 && index < static_cast<int>(parts_.shared.size()))
       return parts_.shared[static_cast<size_t>(index)];
     if (has_value_)
@@ -354,6 +370,7 @@ Result<Sheet> read_sheet(std::string_view xml, const std::string& name, const Wo
 
   left_out.formulas = events.formulas;
   left_out.lost_texts = events.lost_texts;
+  left_out.struck = events.struck;
   Sheet sheet;
   sheet.name = name;
   const Axis rows = shown_rows(events, left_out), columns = shown_columns(events, left_out);

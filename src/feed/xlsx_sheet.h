@@ -11,6 +11,7 @@ struct LeftOut {             // of one sheet
   int rows = 0, columns = 0; // hidden, with something written in them
   int formulas = 0;          // whose value the program that wrote the file did not save
   int lost_texts = 0;        // cells whose text is not in the file
+  int struck = 0;            // cells with text struck through
 };
 
 struct Spent {                // over all sheets

@@ -59,9 +59,20 @@ std::string decode_escapes(std::string_view text) {
   return out;
 }
 
+bool is_struck(std::span<const Attribute> attributes) {
+  const std::string_view value = find_attribute(attributes, "val");
+  return value != "0" && value != "false"; // <strike/> alone says it is
+}
+
 void XlsxText::start(std::string_view name, std::span<const Attribute> attributes) {
   if (name == "rPh")
     ++phonetic_;
+  if (name == "r")
+    has_font_ = struck_ = false;
+  else if (name == "rPr")
+    has_font_ = true;
+  else if (name == "strike")
+    struck_ = is_struck(attributes);
   in_text_ = name == "t" && phonetic_ == 0;
   if (in_text_)
     keeps_spaces_ = find_attribute(attributes, "space") == "preserve";
@@ -77,9 +88,20 @@ void XlsxText::end(std::string_view name) {
     --phonetic_;
   if (!in_text_)
     return;
-  out_ += keeps_spaces_ ? std::string_view(run_) : without_outer_spaces(run_);
+  const std::string_view text = keeps_spaces_ ? std::string_view(run_) : without_outer_spaces(run_);
+  if (struck_) {
+    has_struck_ = has_struck_ || !trim(text).empty();
+  } else {
+    out_ += text;
+    if (has_font_)
+      own_ += text;
+  }
   run_.clear();
   in_text_ = false;
+}
+
+std::string XlsxText::own() const {
+  return decode_escapes(own_);
 }
 
 std::string XlsxText::take() {
@@ -90,9 +112,10 @@ std::string XlsxText::take() {
 
 void XlsxText::clear() {
   out_.clear();
+  own_.clear();
   run_.clear();
   phonetic_ = 0;
-  in_text_ = false;
+  in_text_ = has_font_ = struck_ = has_struck_ = false;
 }
 
 } // namespace heiban

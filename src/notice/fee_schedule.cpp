@@ -1,6 +1,7 @@
 #include "notice/fee_schedule.h"
 
 #include "base/utf8.h"
+#include "notice/fee_head.h"
 
 #include <algorithm>
 #include <array>
@@ -8,8 +9,6 @@
 
 namespace heiban {
 namespace {
-
-constexpr size_t kHeadWithin = 20; // rows: further down nobody keeps a head
 
 constexpr std::pair<std::string_view, FeeColumn> kColumnNames[] = {
     {"number", FeeColumn::Number},
@@ -43,11 +42,9 @@ std::string normal_head(std::string_view head) {
   return out;
 }
 
-using Grid = std::vector<std::vector<std::string>>;
-
 // Every cell of a merged area says what its first cell says; spaces round a text say nothing.
-Grid carried(const Sheet& sheet) {
-  Grid grid = sheet.rows;
+FeeGrid carried(const Sheet& sheet) {
+  FeeGrid grid = sheet.rows;
   for (auto& row : grid)
     for (std::string& cell : row)
       cell = trim(cell);
@@ -70,41 +67,6 @@ std::string lone_text(const std::vector<std::string>& row) {
     text = cell;
   }
   return text;
-}
-
-std::vector<FeeColumn> columns_of(const std::vector<std::string>& row, const FeeHeads& heads) {
-  std::vector<FeeColumn> columns;
-  for (const std::string& cell : row) {
-    const FeeColumn column = column_of(cell, heads);
-    const bool taken = std::find(columns.begin(), columns.end(), column) != columns.end();
-    columns.push_back(taken ? FeeColumn::Other : column);
-  }
-  return columns;
-}
-
-bool has(const std::vector<FeeColumn>& columns, FeeColumn column) {
-  return std::find(columns.begin(), columns.end(), column) != columns.end();
-}
-
-// A second head row stands under a head merged over several columns: 收费标准 over 城市, 农村.
-bool has_second_head(const Sheet& sheet, size_t head) {
-  return std::any_of(sheet.merges.begin(), sheet.merges.end(),
-                     [&](const GridMerge& m) {
-                       return m.row_from == static_cast<int>(head) && m.row_to == m.row_from + 1 &&
-                              m.column_to - m.column_from > 1 &&
-                              m.column_to - m.column_from <
-                                  static_cast<int>(sheet.rows[head].size());
-                     }) &&
-         std::any_of(sheet.merges.begin(), sheet.merges.end(), [&](const GridMerge& m) {
-           return m.row_from == static_cast<int>(head) && m.row_to == m.row_from + 2;
-         });
-}
-
-// Two head rows read as one: 收费标准（城市）.
-void join_second_head(FeeSchedule& schedule, const std::vector<std::string>& second) {
-  for (size_t i = 0; i < schedule.heads.size() && i < second.size(); ++i)
-    if (!second[i].empty() && second[i] != schedule.heads[i])
-      schedule.heads[i] += "（" + second[i] + "）";
 }
 
 // 2026-09-01, 2026年9月1日, 2026.9.1 at the text's first digit.
@@ -247,7 +209,7 @@ bool is_foot(const std::vector<std::string>& row) {
 
 // The table ends with its last row of more than one text: lone texts and foot lines after it are
 // notes.
-size_t last_data_row(const Grid& grid, size_t from) {
+size_t last_data_row(const FeeGrid& grid, size_t from) {
   size_t last = from;
   for (size_t i = from; i < grid.size(); ++i)
     if (!is_blank(grid[i]) && lone_text(grid[i]).empty() && !is_foot(grid[i]))
@@ -265,6 +227,19 @@ std::string joined(const std::vector<std::string>& row) {
     out += (led ? "" : "　") + row[i];
   }
   return out;
+}
+
+// One line a row where it has just one text; else its cells are lines: 单位：…, 日期：….
+std::vector<std::string> titles_above(const FeeGrid& grid, size_t head) {
+  std::vector<std::string> titles;
+  for (size_t row = 0; row < head; ++row) {
+    if (const std::string title = lone_text(grid[row]); !title.empty())
+      titles.push_back(title);
+    else
+      std::ranges::copy_if(grid[row], std::back_inserter(titles),
+                           [](const std::string& cell) { return !cell.empty(); });
+  }
+  return titles;
 }
 
 FeeRow fee_row(const FeeSchedule& schedule, size_t grid_row, const std::vector<std::string>& cells,
@@ -321,34 +296,27 @@ std::string FeeSchedule::around() const {
 }
 
 std::optional<FeeSchedule> read_fee_schedule(const Sheet& sheet, const FeeHeads& heads) {
-  const Grid grid = carried(sheet);
+  const FeeGrid grid = carried(sheet);
+  std::optional<FeeHead> head = find_fee_head(sheet, grid, heads);
+  if (!head)
+    return {};
   FeeSchedule schedule;
   schedule.sheet = sheet.name;
-  size_t head = 0;
-  for (; head < grid.size() && head < kHeadWithin; ++head) {
-    schedule.columns = columns_of(grid[head], heads);
-    if (has(schedule.columns, FeeColumn::Project) && has(schedule.columns, FeeColumn::Standard))
-      break;
-    if (const std::string title = lone_text(grid[head]); !title.empty())
-      schedule.titles.push_back(title);
-    else if (!is_blank(grid[head]))
-      for (const std::string& cell : grid[head])
-        if (!cell.empty())
-          schedule.titles.push_back(cell); // 单位：…　　日期：…
-  }
-  if (head >= grid.size() || head == kHeadWithin)
-    return {};
-  schedule.head_row = head;
-  schedule.heads = grid[head];
-  size_t body = head + 1;
-  if (has_second_head(sheet, head) && body < grid.size())
-    join_second_head(schedule, grid[body++]);
+  schedule.titles = titles_above(grid, head->first);
+  schedule.head_row = head->end - 1;
+  schedule.heads = std::move(head->texts);
+  schedule.columns = std::move(head->columns);
+  const auto repeats_head = [&](const std::vector<std::string>& row) { // on printed pages
+    return std::find(grid.begin() + static_cast<std::ptrdiff_t>(head->first),
+                     grid.begin() + static_cast<std::ptrdiff_t>(head->end),
+                     row) != grid.begin() + static_cast<std::ptrdiff_t>(head->end);
+  };
 
-  const size_t end = last_data_row(grid, body);
+  const size_t end = last_data_row(grid, head->end);
   std::string section;
-  for (size_t i = body; i < grid.size(); ++i) {
+  for (size_t i = head->end; i < grid.size(); ++i) {
     const std::string lone = lone_text(grid[i]);
-    if (is_blank(grid[i]) || grid[i] == grid[head]) // the head again, as printed pages repeat it
+    if (is_blank(grid[i]) || repeats_head(grid[i]))
       continue;
     if (i >= end && (is_note(sheet, i, lone) || is_foot(grid[i]))) {
       schedule.notes.push_back(lone.empty() ? joined(grid[i]) : lone);

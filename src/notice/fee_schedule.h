@@ -52,7 +52,7 @@ struct FeeSchedule {
   std::vector<std::string> titles; // rows above the head
   std::vector<std::string> heads;
   std::vector<FeeColumn> columns; // as many as heads
-  size_t head_row = 0;            // in the sheet's rows
+  size_t head_row = 0;            // in the sheet's rows: the last of the head's
   std::vector<FeeRow> rows;
   std::vector<std::string> notes; // rows below the table
   // First day, last day, inclusive: of the whole table. Rows with days of their own: fee_periods.h.

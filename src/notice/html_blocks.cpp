@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "markup/parse.h"
 #include "notice/attachments.h"
+#include "notice/broken_lines.h"
 #include "notice/headings.h"
 #include "notice/html_walk.h"
 #include "notice/inline_text.h"
@@ -34,6 +35,7 @@ HtmlBlocks settle(std::vector<RawBlock> raw, std::string_view title,
   cut_tail(raw);
   cut_head(raw);
   drop_repeated_title(raw, title);
+  join_broken_lines(raw);
   collect_attachments(raw);
   collect_signatures(raw);
   mark_headings(raw);

@@ -101,7 +101,7 @@ TEST(FeeFile, TellsStaffWhatToMend) {
       {"a warning", table("捌百元", "2026年9月1日"), "", 1},
   };
   for (const Case& c : cases) {
-    const FeeFile file = read_fee_file(c.bytes, "text/csv", {}, kNow);
+    const FeeFile file = read_fee_file({c.bytes, "text/csv", ""}, {}, kNow);
     EXPECT_THAT(file.problem, HasSubstr(c.problem)) << c.what;
     EXPECT_EQ(file.problem.empty(), std::string(c.problem).empty()) << c.what;
     EXPECT_EQ(file.notices.empty(), !file.problem.empty()) << c.what;
@@ -137,7 +137,7 @@ std::string fee_page(const std::string& article) {
 
 TEST(FeeFile, IsReadFromAnItemOrAnArticle) {
   for (const std::string& bytes : {fee_rss(fee_article("800")), fee_page(fee_article("800"))}) {
-    const FeeFile file = read_fee_file(bytes, "", {}, kNow);
+    const FeeFile file = read_fee_file({bytes, "", ""}, {}, kNow);
     EXPECT_EQ(file.problem, "");
     ASSERT_EQ(file.notices.size(), 1u);
     const Notice& notice = file.notices[0];
@@ -156,12 +156,157 @@ TEST(FeeFile, IsReadFromAnItemOrAnArticle) {
 }
 
 TEST(FeeFile, FromAnItemIsJudgedLikeAnyOther) {
-  const FeeFile unpriced = read_fee_file(fee_rss(fee_article("")), "", {}, kNow);
+  const std::string unpriced_rss = fee_rss(fee_article(""));
+  const FeeFile unpriced = read_fee_file({unpriced_rss, "", ""}, {}, kNow);
   EXPECT_THAT(unpriced.problem, HasSubstr("第3行C列 F1"));
   EXPECT_THAT(unpriced.notices, IsEmpty());
   for (const std::string& bytes :
        {fee_rss("<p>没有表</p>"), fee_page("<p>现将秋季学期收费检查工作通知如下。</p>")})
-    EXPECT_THAT(read_fee_file(bytes, "", {}, kNow).problem, HasSubstr("没有找到收费表")) << bytes;
+    EXPECT_THAT(read_fee_file({bytes, "", ""}, {}, kNow).problem, HasSubstr("没有找到收费表"))
+        << bytes;
+}
+
+// A site: what each of its addresses answers; 404 for any other.
+class FeeSite : public Fetcher {
+public:
+  explicit FeeSite(std::map<std::string, std::string> pages) : pages_(std::move(pages)) {}
+  Result<FetchResponse> fetch(const FetchRequest& request) override {
+    asked.push_back(request.url.substr(request.url.rfind('/') + 1));
+    FetchResponse response;
+    response.final_url = request.url;
+    const auto page = pages_.find(asked.back());
+    response.status = page == pages_.end() ? 404 : 200;
+    if (page != pages_.end())
+      response.body = page->second;
+    return response;
+  }
+  std::vector<std::string> asked;
+
+private:
+  std::map<std::string, std::string> pages_;
+};
+
+std::string fee_list(const std::string& items) {
+  return "<html><head><title>收费公示</title></head><body><div class=nav><a href=/>首页</a></div>"
+         "<ul class=list>" +
+         items + "</ul><div>版权所有</div></body></html>";
+}
+
+TEST(FeeFile, IsFoundBehindAListOrAnArticle) {
+  const std::string older =
+      "<li><a href=old.html>云岭县2025年秋季学期收费公示</a><span>2025-08-20</span></li>";
+  const std::string other =
+      "<li><a href=meeting.html>关于召开会议的通知</a><span>2026-11-20</span></li>";
+  const std::string list =
+      fee_list(other + older +
+               "<li><a href=new.html>云岭县2026年秋季学期收费公示</a><span>2026-08-20</span></li>");
+  const std::string linked = fee_page("<p>现将收费标准公示如下，请各校遵照执行，接受社会监督。</p>"
+                                      "<p><a href=files/fees.csv>收费公示表.csv</a></p>");
+  const std::string csv = table("800", "2026年9月1日");
+  struct Case {
+    const char* what;
+    std::string bytes;
+    std::map<std::string, std::string> site;
+    std::string problem; // words of it; empty: taken
+    std::string note;
+    std::vector<std::string> asked;
+  };
+  const Case cases[] = {
+      {"the table in the list page itself",
+       fee_list(other + older) + "<table>" + fee_article("800") + "</table>",
+       {},
+       "",
+       "",
+       {}},
+      {"the newest article about fees",
+       list,
+       {{"new.html", fee_page(fee_article("800"))}},
+       "",
+       "《云岭县2026年秋季学期收费公示》",
+       {"new.html"}},
+      {"a spreadsheet that article links",
+       list,
+       {{"new.html", linked}, {"fees.csv", csv}},
+       "",
+       "附件 fees.csv",
+       {"new.html", "fees.csv"}},
+      {"a spreadsheet of the page itself",
+       linked,
+       {{"fees.csv", csv}},
+       "",
+       "附件 fees.csv",
+       {"fees.csv"}},
+      {"a spreadsheet the list lists",
+       fee_list(other + "<li><a href=b/fees.csv>收费公示表</a><span>2026-09-01</span></li>"),
+       {{"fees.csv", csv}},
+       "",
+       "附件 fees.csv",
+       {"fees.csv"}},
+      {"an item's enclosure",
+       "<rss version='2.0'><channel><title>t</title><item><title>收费</title><enclosure "
+       "url='https://www.yunling.example/fees.csv' type='text/csv'/></item></channel></rss>",
+       {{"fees.csv", csv}},
+       "",
+       "附件 fees.csv",
+       {"fees.csv"}},
+      {"an article that a feed's item links",
+       "<rss version='2.0'><channel><title>t</title><item><title>收费公示</title>"
+       "<link>https://www.yunling.example/new.html</link></item></channel></rss>",
+       {{"new.html", fee_page(fee_article("800"))}},
+       "",
+       "《收费公示》",
+       {"new.html"}},
+      {"an article that is away leaves all as it is",
+       list,
+       {{"old.html", fee_page(fee_article("800"))}},
+       "《云岭县2026年秋季学期收费公示》：网站答复 404",
+       "",
+       {"new.html"}},
+      {"an article without a table gives way to the next",
+       list,
+       {{"new.html", fee_page("<p>本学期收费标准与上学期相同，请各校遵照执行，接受监督。</p>")},
+        {"old.html", fee_page(fee_article("800"))}},
+       "",
+       "《云岭县2025年秋季学期收费公示》",
+       {"new.html", "old.html"}},
+      {"an old .xls is named",
+       list,
+       {{"new.html", fee_page("<p>现将收费标准公示如下，请各校遵照执行，接受社会监督。</p><p><a "
+                              "href=fees.xls>表</a></p>")},
+        {"fees.xls", std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) + std::string(512, 'x')}},
+       "旧版 .xls",
+       "",
+       {"new.html", "fees.xls"}},
+      {"no title of fees: the newest only",
+       fee_list(other + "<li><a href=b.html>放假通知</a><span>"
+                        "2026-10-01</span></li>"),
+       {{"meeting.html", fee_page("<p>定于十一月二十五日召开会议，请各校校长准时参加会议。</p>")}},
+       "已看过《关于召开会议的通知》",
+       "",
+       {"meeting.html"}},
+      {"another site's link is not followed",
+       fee_list(
+           "<li><a href=https://elsewhere.example/a.html>收费公示</a><span>2026-09-01</span></li>" +
+           other),
+       {},
+       "没有找到收费表",
+       "",
+       {"meeting.html"}},
+  };
+  FeedSpec feed;
+  feed.url = "https://www.yunling.example/sf/";
+  for (const Case& c : cases) {
+    auto pages = c.site;
+    pages.emplace("meeting.html",
+                  fee_page("<p>定于十一月二十五日召开会议，请各校校长准时参加会议。</p>"));
+    FeeSite site(pages);
+    const FeeFile file = read_fee_file({c.bytes, "", feed.url}, feed, kNow, &site);
+    EXPECT_THAT(file.problem, HasSubstr(c.problem)) << c.what;
+    EXPECT_EQ(file.problem.empty(), c.problem.empty()) << c.what << file.problem;
+    EXPECT_EQ(file.notices.size(), c.problem.empty() ? 1u : 0u) << c.what;
+    EXPECT_THAT(file.notes.empty() ? "" : file.notes[0], HasSubstr(c.note)) << c.what;
+    EXPECT_EQ(site.asked, c.asked) << c.what;
+  }
 }
 
 // The poller with one feed of fees, and the wall as its edition says it.

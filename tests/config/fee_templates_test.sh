@@ -24,6 +24,6 @@ print(json.dumps(json.load(sys.stdin)["sheets"][0]["rows"], ensure_ascii=False))
 [ "$(table fees-template.xlsx)" = "$(table fees-template.csv)" ] || fail "the two templates differ"
 
 # A template without its 文号 does not pass, so the two above were really read.
-sed 's/ 云发改〔2024〕19号//' "$config/fees-template.csv" >"$work/bad.csv"
+sed 's/ 省发改价格〔2021〕317号//' "$config/fees-template.csv" >"$work/bad.csv"
 ! "$heiban" fees lint "$work/bad.csv" >"$work/findings" || fail "a basis without 文号 passed"
 grep -q '第7行F列 F1' "$work/findings" || fail "the missing 文号 was not named: $(cat "$work/findings")"

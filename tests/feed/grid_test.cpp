@@ -318,6 +318,45 @@ TEST(XlsxGrid, TellsWhatIsNotInTheGrid) {
   EXPECT_THAT(csv->findings, ElementsAre(HasSubstr("第 2 行的英文引号没有配对")));
 }
 
+// A fee struck through no longer holds; the old amount beside the new one must not stand with it.
+TEST(XlsxGrid, LeavesOutWhatIsStruckThrough) {
+  const std::map<std::string, std::string> more = {
+      {"xl/styles.xml",
+       R"(<styleSheet><fonts><font><sz val="11"/></font><font><strike/></font><font><strike val="0"/></font></fonts><cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1"/><xf numFmtId="0" fontId="2"/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>)"},
+      {"xl/sharedStrings.xml",
+       R"(<sst><si><r><rPr><strike/></rPr><t>850</t></r><r><rPr><sz val="9"/></rPr><t>800</t></r></si><si><t>书本费</t></si><si><r><t>旧</t></r><r><rPr/><t>新</t></r></si><si><r><rPr><strike val="false"/></rPr><t>留</t></r></si></sst>)"}};
+  struct Case {
+    const char* what;
+    std::string cell, shown;
+    bool told;
+  };
+  const Case cases[] = {
+      {"a run of a shared string", R"(<c t="s"><v>0</v></c>)", "800", true},
+      {"a run that says it is not", R"(<c t="s"><v>3</v></c>)", "留", false},
+      {"a run of an inline string",
+       R"(<c t="inlineStr"><is><r><rPr><strike/></rPr><t>旧</t></r><r><t>新</t></r></is></c>)",
+       "新", true},
+      {"an empty run",
+       R"(<c t="inlineStr"><is><r><rPr><strike/></rPr><t> </t></r><r><t>新</t></r></is></c>)", "新",
+       false},
+      {"a number in a struck cell", R"(<c s="1"><v>850</v></c>)", "", true},
+      {"a text in a struck cell", R"(<c s="1" t="s"><v>1</v></c>)", "", true},
+      {"a run with its own font in a struck cell", R"(<c s="1" t="s"><v>2</v></c>)", "新", true},
+      {"the same string in a plain cell", R"(<c s="0" t="s"><v>2</v></c>)", "旧新", false},
+      {"a font that is not struck", R"(<c s="2"><v>850</v></c>)", "850", false},
+      {"an empty struck cell", R"(<c s="1"/>)", "", false},
+  };
+  for (const Case& c : cases) {
+    const Result<Workbook> book =
+        read_xlsx(xlsx("<sheetData><row>" + c.cell + "<c><v>1</v></c></row></sheetData>", more));
+    EXPECT_EQ(rows_of(book), (Rows{{c.shown, "1"}})) << c.what;
+    const auto told = c.told ? 1u : 0u;
+    ASSERT_EQ(book->findings.size(), told) << c.what;
+    if (c.told)
+      EXPECT_THAT(book->findings[0], HasSubstr("1 格有划去的文字")) << c.what;
+  }
+}
+
 TEST(Workbook, IsToldFromItsBytes) {
   const std::string sheet = xlsx("<sheetData><row><c><v>7</v></c></row></sheetData>");
   const Rows seven = {{"7"}}, fee = {{"收费项目", "收费标准"}, {"学费", "1"}};

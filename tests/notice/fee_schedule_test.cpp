@@ -143,6 +143,164 @@ TEST(FeeSchedule, CarriesMergedCells) {
   EXPECT_THAT(check_fees(*schedule, sheet, units()), IsEmpty());
 }
 
+// What a table with heads of several rows comes to.
+struct StoreyCase {
+  const char* what;
+  std::string csv;
+  std::vector<GridMerge> merges;
+  std::vector<std::string> heads;
+  size_t rows;                       // fees, sections left out
+  std::string standard, unit, basis; // of the first fee
+  std::vector<std::string> findings;
+};
+
+class TwoStoreys : public testing::TestWithParam<StoreyCase> {};
+
+TEST_P(TwoStoreys, AreOneHead) {
+  const StoreyCase& c = GetParam();
+  Sheet sheet = sheet_of(c.csv);
+  sheet.merges = c.merges;
+  const auto schedule = read_fee_schedule(sheet, heads());
+  ASSERT_TRUE(schedule);
+  EXPECT_EQ(schedule->heads, c.heads);
+  const auto is_fee = [](const FeeRow& row) { return !row.section; };
+  ASSERT_EQ(std::ranges::count_if(schedule->rows, is_fee), static_cast<std::ptrdiff_t>(c.rows));
+  const FeeRow& fee = *std::ranges::find_if(schedule->rows, is_fee);
+  EXPECT_EQ(schedule->cell(fee, FeeColumn::Standard), c.standard);
+  EXPECT_EQ(schedule->cell(fee, FeeColumn::Unit), c.unit);
+  EXPECT_EQ(schedule->cell(fee, FeeColumn::Basis), c.basis);
+  std::vector<std::string> found;
+  for (const FeeFinding& f : check_fees(*schedule, sheet, units()))
+    found.push_back(f.rule + " " + std::to_string(f.row) + f.column + (f.refuses ? "!" : ""));
+  EXPECT_EQ(found, c.findings);
+}
+
+constexpr const char* kBasis = "云岭县发展和改革局 云发改〔2026〕12号";
+
+INSTANTIATE_TEST_SUITE_P(
+    FeeSchedule, TwoStoreys,
+    testing::Values(
+        StoreyCase{
+            "the standard spans amount and unit",
+            std::string("序号,收费项目,收费标准,,收费依据,收费范围,性质\n,,金额（元）,计费单位,"
+                        ",,\n1,住宿费,150,生·月,") +
+                kBasis + ",住宿生,代收费\n2,学费,800,元/生·学期," + kBasis + ",高中,代收费\n" +
+                kFoot,
+            {{0, 0, 2, 1}, {0, 1, 2, 2}, {0, 2, 1, 4}, {0, 4, 2, 5}, {0, 5, 2, 6}, {0, 6, 2, 7}},
+            {"序号", "收费项目", "金额（元）", "计费单位", "收费依据", "收费范围", "性质"},
+            2,
+            "150",
+            "生·月",
+            kBasis,
+            {}},
+        StoreyCase{
+            "saved as CSV, where spans are empty cells",
+            std::string("县中收费公示表,,,,,,\n序号,收费项目,收费标准,,收费依据,收费范围,性质\n,,"
+                        "金额（元）,计费单位,,,\n一、住宿,,,,,,\n1,住宿费,150,生·月,") +
+                kBasis + ",住宿生,代收费\n" + kFoot,
+            {},
+            {"序号", "收费项目", "金额（元）", "计费单位", "收费依据", "收费范围", "性质"},
+            1,
+            "150",
+            "生·月",
+            kBasis,
+            {}},
+        StoreyCase{
+            "only the span is merged",
+            std::string("收费项目,收费标准,,收费依据,收费范围,性质\n,计费单位,金额,,,\n住宿费,"
+                        "元/生·月,150,") +
+                kBasis + ",住宿生,代收费\n" + kFoot,
+            {{0, 1, 1, 3}},
+            {"收费项目", "计费单位", "金额", "收费依据", "收费范围", "性质"},
+            1,
+            "150",
+            "元/生·月",
+            kBasis,
+            {}},
+        StoreyCase{
+            "kinds of one standard",
+            std::string("收费项目,收费标准（元/生·学期）,,收费依据,收费范围,性质\n,城市,农村,,,\n"
+                        "住宿费,150,120,") +
+                kBasis + ",住宿生,代收费\n" + kFoot,
+            {{0, 0, 2, 1}, {0, 1, 1, 3}, {0, 3, 2, 4}, {0, 4, 2, 5}, {0, 5, 2, 6}},
+            {"收费项目", "收费标准（元/生·学期）（城市）", "收费标准（元/生·学期）（农村）",
+             "收费依据", "收费范围", "性质"},
+            1,
+            "150",
+            "",
+            kBasis,
+            {}},
+        StoreyCase{
+            "the standard is named in the lower storey only",
+            std::string("收费项目,收费情况,,收费依据,收费范围,性质\n,收费标准,计费单位,,,\n住宿费,"
+                        "150,元/生·月,") +
+                kBasis + ",住宿生,代收费\n" + kFoot,
+            {},
+            {"收费项目", "收费标准", "计费单位", "收费依据", "收费范围", "性质"},
+            1,
+            "150",
+            "元/生·月",
+            kBasis,
+            {}},
+        StoreyCase{
+            "the basis spans organ and number",
+            "收费项目,收费标准,计费单位,收费依据,,收费范围,性质\n,,,批准机关,文号,,\n住宿费,150,"
+            "元/生·月,云岭县发展和改革局,云发改〔2026〕12号,住宿生,代收费\n" +
+                std::string(kFoot),
+            {{0, 3, 1, 5}},
+            {"收费项目", "收费标准", "计费单位", "批准机关", "文号", "收费范围", "性质"},
+            1,
+            "150",
+            "元/生·月",
+            "",
+            {}},
+        StoreyCase{
+            "three storeys",
+            std::string("收费项目,收费标准,,,收费依据,收费范围,性质\n,金额（元）,,计费单位,,,\n,"
+                        "公办,民办,,,,\n住宿费,150,180,元/生·月,") +
+                kBasis + ",住宿生,代收费\n" + kFoot,
+            {{0, 0, 3, 1},
+             {0, 1, 1, 4},
+             {1, 1, 2, 3},
+             {1, 3, 3, 4},
+             {0, 4, 3, 5},
+             {0, 5, 3, 6},
+             {0, 6, 3, 7}},
+            {"收费项目", "金额（元）（公办）", "金额（元）（民办）", "计费单位", "收费依据",
+             "收费范围", "性质"},
+            1,
+            "150",
+            "元/生·月",
+            kBasis,
+            {}},
+        StoreyCase{"a fee below the head is no storey",
+                   std::string("收费项目,收费标准,,收费依据,收费范围,性质\n住宿费,150,元/生·月,") +
+                       kBasis + ",住宿生,代收费\n" + kFoot,
+                   {},
+                   {"收费项目", "收费标准", "", "收费依据", "收费范围", "性质"},
+                   1,
+                   "150",
+                   "",
+                   kBasis,
+                   {"F1 2B!"}},
+        StoreyCase{
+            "nor is a fee without a name, which the rules must see",
+            std::string("收费项目,收费标准,计费单位,收费依据,收费范围,性质\n,150,元/生·月,") +
+                kBasis + ",住宿生,代收费\n" + kFoot,
+            {},
+            {"收费项目", "收费标准", "计费单位", "收费依据", "收费范围", "性质"},
+            1,
+            "150",
+            "元/生·月",
+            kBasis,
+            {"F1 2A!"}}),
+    [](const auto& info) {
+      std::string name;
+      for (const char c : std::string(info.param.what))
+        name += std::isalnum(static_cast<unsigned char>(c)) ? c : '_';
+      return name;
+    });
+
 TEST(FeeSchedule, ReadsTheDaysItIsInForce) {
   struct Case {
     const char* note;
