@@ -16,7 +16,7 @@ namespace {
 
 constexpr size_t npos = std::string_view::npos;
 constexpr size_t kDeclarationReach = 4096; // bytes; where a document may still say what it is
-constexpr size_t kGuessBytes = 2u << 20;   // uchardet has made up its mind long before
+constexpr size_t kGuessBytes = 512u << 10; // uchardet has made up its mind long before
 constexpr size_t kShort = 40;              // high bytes; uchardet guesses wrong below
 
 constexpr size_t kFewAccents = 12; // high bytes of Latin letters; too few for a guess
@@ -191,7 +191,10 @@ private:
     const bool double_byte = survey_.looks_double_byte();
     if (survey_.high < kShort && double_byte && try_converting("GB18030", 0))
       return true;
-    const CharsetName guess = charset_name(guess_charset(bytes_.substr(0, kGuessBytes)));
+    const auto high = std::ranges::find_if(bytes_, [](char c) { return (c & 0x80) != 0; });
+    const auto first = static_cast<size_t>(high - bytes_.begin());
+    const size_t from = first - std::min(first, kGuessBytes / 2); // with what stands before it
+    const CharsetName guess = charset_name(guess_charset(bytes_.substr(from, kGuessBytes)));
     const bool foreign = guess.kind == CharsetKind::Other && !guess.iconv_name.starts_with("MAC") &&
                          (double_byte || survey_.high >= kFewAccents);
     if (foreign && try_strictly(guess))

@@ -109,7 +109,9 @@ JsonSize measure_json(std::string_view json) {
   for (size_t at = 0; at < json.size();) {
     const char c = json[at];
     if (c == '"') {
-      at = after_string(json, at);
+      const size_t end = after_string(json, at);
+      size.longest = std::max(size.longest, end - at);
+      at = end;
       continue;
     }
     if (c == '{' || c == '[')

@@ -12,6 +12,7 @@ namespace heiban {
 struct JsonSize {
   size_t values = 0; // objects, arrays and separators: an upper bound of what must be kept
   size_t depth = 0;
+  size_t longest = 0; // bytes of the longest string, its quotes included
 };
 JsonSize measure_json(std::string_view json);
 

@@ -176,6 +176,8 @@ Result<ParsedFeed> read_json_feed(std::string_view utf8, const FeedContext& cont
   const JsonSize size = measure_json(utf8);
   if (size.depth > kMaxDepth || size.values > kMaxJsonValues)
     return {ErrorKind::Malformed, "JSON 嵌套过深或内容过多，未读取"};
+  if (size.longest > kMaxJsonText)
+    return {ErrorKind::Malformed, "JSON 里有一段文字太长，未读取"};
   Json root = parse(utf8);
   const bool mended = root.is_discarded();
   if (mended)

@@ -15,7 +15,9 @@ namespace {
 constexpr int kNarrowest = 36, kWidest = 110;
 // A line ends short where a mark or a number may not begin the next one.
 constexpr int kShort = 4, kHanging = 2;
-constexpr size_t kFewest = 2; // lines that stop in mid-sentence: one alone may be meant
+// A paragraph of this many lines must be among them: one break alone may be meant, and a heading
+// with its short text below it looks like two lines.
+constexpr size_t kLongEnough = 3;
 
 struct Line {
   size_t block = 0, start = 0; // its first character, in code points of the block's text
@@ -108,13 +110,14 @@ size_t chain_at(std::span<const Line> lines, size_t at, int measure) {
   return 1;
 }
 
-// The measure most full lines have: the widest that two more come close to.
+// The measure of the print: the widest line that another comes close to; 0: there is none.
 int measure_of(std::span<const Line> lines) {
-  std::vector<int> widths;
-  for (const Line& line : lines)
-    widths.push_back(line.width);
-  std::ranges::sort(widths, std::greater());
-  return widths.size() > 2 && widths[2] >= widths[0] - kShort - kHanging ? widths[0] : 0;
+  int widest = 0, next = 0;
+  for (const Line& line : lines) {
+    next = std::max(next, std::min(line.width, widest));
+    widest = std::max(widest, line.width);
+  }
+  return next >= widest - kShort - kHanging ? widest : 0;
 }
 
 bool is_latin_letter(char32_t c) {
@@ -160,15 +163,15 @@ std::vector<bool> going_on(std::span<const Line> run) {
   const int measure = measure_of(run);
   if (measure < kNarrowest)
     return out;
-  size_t broken = 0;
+  size_t longest = 0;
   for (size_t i = 0; i < run.size();) {
     const size_t length = chain_at(run, i, measure);
-    broken += length - 1;
+    longest = std::max(longest, length);
     for (size_t k = 1; k < length; ++k)
       out[i + k] = true;
     i += length;
   }
-  if (broken < kFewest)
+  if (longest < kLongEnough)
     out.assign(run.size(), false);
   return out;
 }

@@ -15,18 +15,10 @@
 namespace heiban {
 namespace {
 
-constexpr size_t kMostBytes = 16u << 20; // of one item's HTML or text
-constexpr size_t kMostNodes = 1'500'000;
+constexpr size_t kMostBytes = 16u << 20; // of one item's HTML
+constexpr size_t kMostText = 2u << 20;   // of a plain text: as of an HTML's blocks
+constexpr size_t kMostNodes = 1'000'000;
 constexpr size_t kMostLines = 20'000; // of one item's plain text
-
-// The longest beginning of `s` that fits and ends at a character.
-std::string_view cut_to(std::string_view s, size_t bytes) {
-  if (s.size() <= bytes)
-    return s;
-  while (bytes > 0 && (static_cast<unsigned char>(s[bytes]) & 0xC0) == 0x80)
-    --bytes;
-  return s.substr(0, bytes);
-}
 
 HtmlBlocks settle(std::vector<RawBlock> raw, std::string_view title,
                   std::vector<std::string> findings) {
@@ -54,7 +46,7 @@ constexpr const char* kTooLong = "正文过长，只取前一部分";
 
 HtmlBlocks html_blocks(std::string_view html, std::string_view title, std::string_view base_url) {
   std::vector<std::string> findings;
-  const std::string_view kept = cut_to(html, kMostBytes);
+  const std::string_view kept = beginning_of(html, kMostBytes);
   MarkupLimits limits;
   limits.nodes = kMostNodes;
   const auto tree = parse_html(kept, limits);
@@ -69,7 +61,7 @@ HtmlBlocks html_blocks(std::string_view html, std::string_view title, std::strin
 
 HtmlBlocks plain_blocks(std::string_view text, std::string_view title) {
   std::vector<std::string> findings;
-  std::string_view rest = cut_to(text, kMostBytes);
+  std::string_view rest = beginning_of(text, kMostText);
   if (rest.size() < text.size())
     findings.push_back(kTooLong);
   std::vector<RawBlock> raw;

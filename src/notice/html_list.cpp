@@ -79,6 +79,16 @@ ListCounter::Style ListCounter::style_of(const Node& list) {
       {"I", Style::UpperRoman},
       {"1", Style::Decimal},
   };
+  // UEditor draws the numbers of its own lists; their names are its classes.
+  constexpr Named kUeditor[] = {
+      {"custom_num", Style::Decimal},       {"custom_num1", Style::DecimalClosed},
+      {"custom_num2", Style::DecimalRound}, {"custom_cn", Style::Han},
+      {"custom_cn1", Style::HanClosed},     {"custom_cn2", Style::HanRound}};
+  std::string_view kind = list.attribute("class");
+  kind = kind.substr(0, kind.find(' '));
+  for (const Named& named : kUeditor)
+    if (kind == named.name)
+      return named.style;
   std::string_view wanted = style_value(list, "list-style-type");
   if (wanted.empty())
     wanted = style_value(list, "list-style");
@@ -96,9 +106,17 @@ std::string ListCounter::label() const {
   case Style::None:
     return {};
   case Style::Han:
+  case Style::HanClosed:
+  case Style::HanRound:
     if (value_ >= 1 && value_ <= 99)
-      return han(value_) + "、";
+      return style_ == Style::Han         ? han(value_) + "、"
+             : style_ == Style::HanClosed ? han(value_) + "）"
+                                          : "（" + han(value_) + "）";
     break;
+  case Style::DecimalClosed:
+    return fmt::format("{}）", value_);
+  case Style::DecimalRound:
+    return fmt::format("（{}）", value_);
   case Style::LowerLatin:
   case Style::UpperLatin:
     if (value_ >= 1)

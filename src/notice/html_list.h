@@ -16,7 +16,19 @@ public:
   std::string next(const Node& item); // "1. ", or empty
 
 private:
-  enum class Style { None, Decimal, LowerLatin, UpperLatin, LowerRoman, UpperRoman, Han };
+  enum class Style {
+    None,
+    Decimal,       // 1.
+    DecimalClosed, // 1）
+    DecimalRound,  // （1）
+    LowerLatin,
+    UpperLatin,
+    LowerRoman,
+    UpperRoman,
+    Han,       // 一、
+    HanClosed, // 一）
+    HanRound,  // （一）
+  };
   static Style style_of(const Node& list);
   std::string label() const;
 

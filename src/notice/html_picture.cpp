@@ -35,7 +35,7 @@ bool is_placeholder(std::string_view src) {
 
 std::string_view source_of(const Node& img) {
   const std::string_view src = trim(img.attribute("src"));
-  if (!is_placeholder(src))
+  if (!is_placeholder(src) && !src.starts_with("data:"))
     return src;
   for (const char* lazy : {"data-src", "data-original", "data-lazy-src", "data-url", "original",
                            "original-src", "_src", "zoomfile", "file"})
@@ -80,6 +80,8 @@ bool names_drive(std::string_view url) {
 std::optional<PictureSource> picture_of(const Node& img, std::string_view base_url) {
   const std::string_view source = source_of(img);
   if (source.empty() || is_hidden(img) || is_small(img))
+    return std::nullopt;
+  if (source.starts_with("data:image/svg")) // an empty frame; drawings are not decoded
     return std::nullopt;
   const std::string scheme = url_scheme(source);
   const bool data = scheme == "data" && source.starts_with("data:image/");

@@ -80,6 +80,10 @@ std::string_view style_value(const Node& element, std::string_view property) {
 }
 
 std::optional<BlockAlign> align_of(const Node& element) {
+  // Editors push a signature to the right by the paragraph's last line, which is its only one.
+  const auto last = align_named(style_value(element, "text-align-last"));
+  if (last && *last != BlockAlign::Start)
+    return last;
   if (const auto align = align_named(style_value(element, "text-align")))
     return align;
   if (element.name == "center")

@@ -90,7 +90,7 @@ private:
     if (is_struck(node))
       return leave_out(node);
     if (node.name == "br")
-      return text_.add_break();
+      return ++breaks_, text_.add_break();
     if (node.name == "img")
       return add_picture(node, flow);
     if (node.name == "table")
@@ -149,7 +149,7 @@ private:
   }
 
   bool is_over() {
-    if (findings_.empty() && blocks_.size() + apart_ >= limits_.blocks)
+    if (findings_.empty() && blocks_.size() + apart_ + breaks_ >= limits_.blocks)
       findings_.push_back("正文段落太多，只保留前 " + std::to_string(limits_.blocks) + " 段");
     if (findings_.empty() && text_bytes_ >= limits_.text_bytes)
       findings_.push_back("正文太长，只保留前 " + std::to_string(limits_.text_bytes >> 20) +
@@ -161,7 +161,10 @@ private:
     InlineStyle style = flow.style;
     if (is_followed(flow.href))
       style.link = text_.add_link(resolve_url(base_url_, flow.href));
+    // Of one endless text, too, only the beginning.
+    const size_t most = limits_.text_bytes - std::min(text_bytes_, limits_.text_bytes);
     text_bytes_ += text.size();
+    text = beginning_of(text, most);
     if (text.find('&') != text.npos) // escaped once too often: &amp;nbsp;
       return text_.add(decoded(text, References::Strict), style);
     text_.add(text, style);
@@ -182,6 +185,7 @@ private:
   void flush(const Flow& flow) {
     if (text_.empty())
       return;
+    breaks_ = 0;
     Block model;
     model.align = flow.align;
     if (flow.heading > 0) {
@@ -399,9 +403,18 @@ private:
   bool bulleted_ = false; // the paragraph at hand had a bullet of Word's
   size_t apart_ = 0;      // blocks set aside while a part is read
   size_t cells_ = 0, text_bytes_ = 0, struck_ = 0;
+  size_t breaks_ = 0; // in the paragraphs at hand, which each may part
 };
 
 } // namespace
+
+std::string_view beginning_of(std::string_view utf8, size_t bytes) {
+  if (utf8.size() <= bytes)
+    return utf8;
+  while (bytes > 0 && (static_cast<unsigned char>(utf8[bytes]) & 0xC0) == 0x80)
+    --bytes;
+  return utf8.substr(0, bytes);
+}
 
 Walked walk_html(const Node& root, std::string_view base_url, const WalkLimits& limits) {
   return HtmlWalk(base_url, limits).run(root);

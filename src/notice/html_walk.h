@@ -15,13 +15,16 @@ namespace heiban {
 struct WalkLimits {
   size_t blocks = 20'000;
   size_t cells = 600'000;       // of all tables
-  size_t text_bytes = 8u << 20; // of all blocks
+  size_t text_bytes = 2u << 20; // of all blocks: 700,000 Han, some 900 pages
 };
 
 struct Walked {
   std::vector<RawBlock> blocks;
   std::vector<std::string> findings; // Chinese; which cap was met
 };
+
+// The longest beginning of `utf8` that fits into `bytes` and ends at a character.
+std::string_view beginning_of(std::string_view utf8, size_t bytes);
 
 Walked walk_html(const Node& root, std::string_view base_url, const WalkLimits& limits = {});
 

@@ -109,6 +109,17 @@ bool is_scan_line(std::u32string_view s) {
   return s.size() <= kLongest && has_any(s, kScan) && has_any(s, kWhy);
 }
 
+// By its name. The code of most sites is drawn by a script, and the picture beside 扫一扫 is then
+// the article's own last one.
+bool is_code_picture(const Block& picture) {
+  constexpr std::array<std::string_view, 9> kNames{"qr",   "ewm",    "erwei",  "2wm",   "2wei",
+                                                   "code", "weixin", "wechat", "二维码"};
+  const std::string name = ascii_lower(picture.src + ' ' + picture.alt);
+  return name.starts_with("data:") || std::ranges::any_of(kNames, [&](std::string_view word) {
+           return name.find(word) != std::string::npos;
+         });
+}
+
 // 某ICP备12345678号, 某公网安备 …
 bool is_record_number(std::u32string_view s) {
   constexpr size_t kLongest = 60;
@@ -238,7 +249,8 @@ void cut_tail(std::vector<RawBlock>& blocks) {
       code = is_scan_line(line);
     else if (is_file_list(last, line))
       files.push_back(std::move(last));
-    else if (last.block.kind == BlockKind::Picture && (code || is_below_scan_line(blocks)))
+    else if (last.block.kind == BlockKind::Picture && is_code_picture(last.block) &&
+             (code || is_below_scan_line(blocks)))
       code = false;
     else
       break;

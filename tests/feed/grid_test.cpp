@@ -483,6 +483,7 @@ TEST(JsonGrid, RefusesBombsQuickly) {
       "[" + repeated(R"({"columns":["甲"],"rows":[]},)", 64) + R"({"columns":["甲"],"rows":[]}])",
       R"({"columns":["甲"],"rows":[)" + repeated("[],", 60'000) + "[]]}",
       R"({"columns":["甲"],"rows":[)" + repeated("1,", 3'000'000) + "1]}",
+      R"({"columns":["甲"],"rows":[[")" + repeated("甲", 100'000) + R"("]]})",
       R"({"columns":["甲"],"title":[)" + repeated(R"("",)", 60'000) + R"(""],"rows":[]})",
   };
   for (const std::string& json : cases) {

@@ -70,16 +70,17 @@ TEST(JsonFeed, Refused) {
   std::string deep = R"({"items":)";
   for (int i = 0; i < 100'000; ++i)
     deep += '[';
+  const std::string text = R"({"items":[{"content_text":")" + std::string(17u << 20, 'x') + "\"}]}";
   std::string wide = R"({"items":[)";
   for (int i = 0; i < 2'000'000; ++i)
     wide += "[],";
-  for (const std::string& text : {std::string("{}"), std::string("{"), std::string("[1,"),
-                                  std::string(R"({"error":"x"})"), deep, wide + "0]}"}) {
-    const Result<ParsedFeed> feed = parse_feed(text, test_context());
+  for (const std::string& bytes : {std::string("{}"), std::string("{"), std::string("[1,"),
+                                   std::string(R"({"error":"x"})"), deep, wide + "0]}", text}) {
+    const Result<ParsedFeed> feed = parse_feed(bytes, test_context());
     if (feed) {
-      EXPECT_TRUE(feed->entries.empty()) << text.substr(0, 40);
+      EXPECT_TRUE(feed->entries.empty()) << bytes.substr(0, 40);
     } else {
-      EXPECT_EQ(feed.error().kind, ErrorKind::Malformed) << text.substr(0, 40);
+      EXPECT_EQ(feed.error().kind, ErrorKind::Malformed) << bytes.substr(0, 40);
     }
   }
 }

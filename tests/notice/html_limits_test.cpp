@@ -47,6 +47,24 @@ TEST(Limits, OnText) {
   EXPECT_THAT(walked.findings, testing::ElementsAre("正文太长，只保留前 1 MiB"));
 }
 
+TEST(Limits, OnOneEndlessText) {
+  const Walked walked = walk("<p>" + repeated("甲", 1000) + "</p><p>乙</p>", {.text_bytes = 100});
+  ASSERT_EQ(walked.blocks.size(), 1u);
+  EXPECT_EQ(walked.blocks[0].block.text, repeated("甲", 33));
+  EXPECT_THAT(walked.findings, testing::ElementsAre(testing::HasSubstr("正文太长")));
+  const HtmlBlocks plain = plain_blocks(repeated("甲", 1 << 20), "");
+  ASSERT_EQ(plain.blocks.size(), 1u);
+  EXPECT_LE(plain.blocks[0].text.size(), 2u << 20);
+  EXPECT_THAT(plain.findings, testing::ElementsAre("正文过长，只取前一部分"));
+}
+
+TEST(Limits, OnLinesThatPart) {
+  const Walked walked = walk(repeated("甲：<br>", 100), {.blocks = 10});
+  EXPECT_EQ(walked.blocks.size(), 10u);
+  EXPECT_THAT(walked.findings, testing::ElementsAre("正文段落太多，只保留前 10 段"));
+  EXPECT_TRUE(walk(repeated("<p>甲<br>乙</p>", 9), {.blocks = 10}).findings.empty());
+}
+
 TEST(Limits, OfALongNameListAreFarAway) {
   std::string html = "<table border=1><tr><th>序号<th>姓名<th>学校";
   for (int i = 1; i <= 50'000; ++i)

@@ -79,6 +79,10 @@ const Row kLists[] = {
     {"Chinese numerals",
      "<ol style=\"list-style-type:cjk-ideographic\" start=10><li>甲</li><li>乙</li></ol>",
      "i1 十、甲\ni1 十一、乙"},
+    {"an editor's own numbers",
+     "<ol class=\"custom_cn list-paddingleft-1\"><li><p>甲</p></li></ol><ol class=custom_cn2><li>乙"
+     "</ol><ol class=custom_num1><li>丙</ol><ol class=custom_num2><li>丁</ol>",
+     "i1 一、甲\ni1 （一）乙\ni1 1）丙\ni1 （1）丁"},
     {"no marker", "<ol style='list-style:none'><li>甲</ol>", "i1 甲"},
     {"a number typed already", "<ol><li>（1）甲<li>2、乙<li>丙</ol>",
      "i1 （1）甲\ni1 2、乙\ni1 3. 丙"},
@@ -199,6 +203,10 @@ const Row kPictures[] = {
      "img https://www.yunling.example/a.jpg () 图1　学区"},
     {"lazy", "<img src=\"/images/loading.gif\" data-src=\"/a.jpg\">",
      "img https://www.yunling.example/a.jpg ()"},
+    {"lazy behind an inline frame",
+     "<img data-src=/a.png src=\"data:image/svg+xml,%3Csvg%3E\"><img "
+     "src=\"data:image/svg+xml,%3C\">",
+     "img https://www.yunling.example/a.png ()"},
     {"inline data", "<img src=\"data:image/png;base64,iVBORw0KGgo=\">",
      "img data:image/png;base64,iVBORw0KGgo= ()"},
     {"spacers", "甲<img src=/a.gif width=1 height=1><img src=/b.gif height=\"1\" width=600>",

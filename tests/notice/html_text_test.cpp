@@ -119,6 +119,10 @@ const Row kParagraphs[] = {
      "<p style=\"Text-Align : Center ; color:red\">甲</p><p style='text-align:right'>"
      "乙丙丁。</p><p style='text-align:justify'>戊</p>",
      "p^ 甲\np> 乙丙丁。\np 戊"},
+    {"the only line of a justified paragraph, at the right",
+     "<p style='text-align:justify;text-align-last:right'>乙丙丁。</p><p "
+     "style='text-align-last:justify'>戊</p>",
+     "p> 乙丙丁。\np 戊"},
     {"center", "<center>甲<p>乙</p><p align=left>丙</p></center>丁", "p^ 甲\np^ 乙\np 丙\np 丁"},
     {"alignment comes down", "<div style=\"text-align:center\"><p><span>甲</span></p></div>",
      "p^ 甲"},
