@@ -352,8 +352,9 @@ TEST(XlsxGrid, LeavesOutWhatIsStruckThrough) {
     EXPECT_EQ(rows_of(book), (Rows{{c.shown, "1"}})) << c.what;
     const auto told = c.told ? 1u : 0u;
     ASSERT_EQ(book->findings.size(), told) << c.what;
-    if (c.told)
+    if (c.told) {
       EXPECT_THAT(book->findings[0], HasSubstr("1 格有划去的文字")) << c.what;
+    }
   }
 }
 
