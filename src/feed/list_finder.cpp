@@ -70,7 +70,7 @@ private:
   }
 
   static bool is_link(const Node& node) {
-    if (node.name != "a" || !leads_somewhere(node.attribute("href")))
+    if (node.name != "a" || page_link(node).empty())
       return false;
     const std::string text = squeezed(node.all_text());
     return std::max(count_code_points(text), count_code_points(node.attribute("title"))) >=

@@ -46,7 +46,7 @@ private:
       return add_text(node, link);
     if (html_element(node.name).is(kHidden))
       return;
-    if (node.name == "a" && leads_somewhere(node.attribute("href"))) {
+    if (node.name == "a" && !page_link(node).empty()) {
       link = &node;
       links_.push_back({link, node.attribute("title").size()});
     }
@@ -242,6 +242,34 @@ std::string_view without_marks(std::string_view title) {
   return title;
 }
 
+// An address of a page: of its own site by its path or its ending, or with http.
+bool is_page_address(std::string_view text) {
+  const std::string path = ascii_lower(text.substr(0, text.find_first_of("?#")));
+  if (text.find_first_of(" \t\r\n<>") != text.npos)
+    return false;
+  for (const std::string_view ending :
+       {".html", ".htm", ".shtml", ".jsp", ".jhtml", ".aspx", ".asp", ".php", ".do"})
+    if (path.ends_with(ending) && path.size() > ending.size())
+      return true;
+  return is_http_url(text) || (path.starts_with('/') && path.size() > 1);
+}
+
+// The first quoted address of a script that opens a page.
+std::string_view opened_page(std::string_view script) {
+  constexpr size_t kLongest = 500; // bytes of a script that does no more than that
+  script = script.substr(0, kLongest);
+  for (size_t at = script.find_first_of("'\""); at != script.npos;) {
+    const size_t end = script.find(script[at], at + 1);
+    if (end == script.npos)
+      return {};
+    const std::string_view text = script.substr(at + 1, end - at - 1);
+    if (is_page_address(text))
+      return text;
+    at = script.find_first_of("'\"", end + 1);
+  }
+  return {};
+}
+
 } // namespace
 
 std::string squeezed(std::string_view text) {
@@ -263,6 +291,15 @@ std::string squeezed(std::string_view text) {
     out += own;
   }
   return out;
+}
+
+std::string_view page_link(const Node& a) {
+  const std::string_view href = a.attribute("href");
+  if (leads_somewhere(href))
+    return href;
+  if (const std::string_view opened = opened_page(a.attribute("onclick")); !opened.empty())
+    return opened;
+  return url_scheme(trim(href)) == "javascript" ? opened_page(href) : std::string_view();
 }
 
 bool leads_somewhere(std::string_view href) {

@@ -183,7 +183,7 @@ private:
                       ? squeezed(title->all_text().substr(0, kMaxTitleBytes))
                       : list_title(item, date);
     if (item.link)
-      entry.link = resolve_url(base_, item.link->attribute("href"));
+      entry.link = resolve_url(base_, page_link(*item.link));
     entry.id = entry.link;
     return entry;
   }
@@ -212,7 +212,7 @@ private:
   static const Node* link_of(const Node& title) {
     for (const Node* node = &title; node; node = node->parent)
       if (node->name == "a")
-        return leads_somewhere(node->attribute("href")) ? node : nullptr;
+        return !page_link(*node).empty() ? node : nullptr;
     return list_item(title).link;
   }
 

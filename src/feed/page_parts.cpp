@@ -23,9 +23,8 @@ void each_element(const Node& node, Visit visit) {
 
 size_t count_links(const Node& root) {
   size_t count = 0;
-  each_element(root, [&](const Node& node) {
-    count += node.name == "a" && leads_somewhere(node.attribute("href"));
-  });
+  each_element(root,
+               [&](const Node& node) { count += node.name == "a" && !page_link(node).empty(); });
   return count;
 }
 

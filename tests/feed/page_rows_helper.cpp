@@ -133,6 +133,12 @@ std::vector<ListRow> list_pages() {
            R"html(<ul><li><a href="javascript:void(0)" onclick="show(1)">内部资料下载专区入口</a><span>2026-11-24</span></li>
 <li><a href="t1.html">关于开展秋季学期收费检查的通知</a><span>2026-11-24</span></li><li><a href="t2.html">2026年第二批拟聘用人员名单公示</a><span>2026-11-20</span></li></ul>)html"),
        two},
+      {"rows whose script opens the page",
+       framed(
+           R"html(<ul><li><a href="javascript:void(0);" onclick="window.open('t1.html','_blank');return false">关于开展秋季学期收费检查的通知</a><span>2026-11-24</span></li>
+<li><a href="javascript:openPage(3,'/gggs/t2.html')">2026年第二批拟聘用人员名单公示</a><span>2026-11-20</span></li>
+<li><a href="#" onclick="vote('是','否')">您对本次收费检查是否满意调查</a><span>2026-11-19</span></li></ul>)html"),
+       two},
   };
 }
 
