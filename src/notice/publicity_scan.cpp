@@ -10,6 +10,8 @@ constexpr int kLargestNumber = 99'999'999; // 20261125
 constexpr int kMostDays = 366;
 
 char32_t levelled(char32_t c) {
+  if (is_han(c) && c != U'零' && c != U'両') // nearly every character
+    return c;
   if (is_digit(c))
     return static_cast<char32_t>('0' + digit_value(c));
   if (is_one_of(c, U"－—–−‒―‐‑-~～〜∼﹣─━→"))
@@ -49,6 +51,7 @@ int han_value(std::u32string_view s) {
 
 std::u32string levelled(std::string_view text) {
   std::u32string out;
+  out.reserve(text.size() / 3); // bytes of a Chinese character
   for (const char32_t c : to_utf32(text)) {
     if (c == U'\n')
       out += c;
