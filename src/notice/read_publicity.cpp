@@ -350,26 +350,29 @@ std::optional<Publicity> in_text(View title, View text, CivilDate published) {
   return announces(title) ? reader.unlabelled() : std::nullopt;
 }
 
+// Where the words of a 公示 are looked for; empty where there can be none.
+std::u32string text_for(const Notice& notice, View title) {
+  return announces(title) || mentions(notice) ? text_of(notice) : std::u32string();
+}
+
+bool puts_up(const Notice& notice, View title, View text) {
+  if (is_fee_schedule(title, levelled(notice.category)))
+    return false;
+  return announces(title) || puts_up_now(text) ||
+         (!is_instruction(title) && has_any(text, {U"予以公示", U"公示如下"}));
+}
+
 } // namespace
 
 bool puts_up_for_objection(const Notice& notice) {
-  const std::u32string title = levelled(notice.title), category = levelled(notice.category);
-  if (is_fee_schedule(title, category))
-    return false;
-  if (announces(title))
-    return true;
-  if (!mentions(notice))
-    return false;
-  const std::u32string text = text_of(notice);
-  if (puts_up_now(text))
-    return true;
-  return !is_instruction(title) && has_any(text, {U"予以公示", U"公示如下"});
+  const std::u32string title = levelled(notice.title);
+  return puts_up(notice, title, text_for(notice, title));
 }
 
 std::optional<Publicity> read_publicity(const Notice& notice, CivilDate published) {
-  if (!puts_up_for_objection(notice))
+  const std::u32string title = levelled(notice.title), text = text_for(notice, title);
+  if (!puts_up(notice, title, text))
     return std::nullopt;
-  const std::u32string title = levelled(notice.title), text = text_of(notice);
   std::optional<Publicity> period = in_text(title, text, published);
   if (!notice.valid_to)
     return period;
