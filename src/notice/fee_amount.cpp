@@ -82,8 +82,25 @@ bool is_unit(std::u32string_view text) {
          });
 }
 
-std::string unit_of(std::u32string_view rest) {
+// 每生每学期 before the number.
+std::u32string_view take_per(std::u32string_view& text) {
+  if (!text.starts_with(U"每"))
+    return {};
+  const size_t end = std::min(text.find_first_of(U"0123456789¥"), text.size());
+  const std::u32string_view per = text.substr(0, end);
+  if (per.size() < 2 || !is_unit(per))
+    return {};
+  text.remove_prefix(end);
+  return per;
+}
+
+// `per` stood before the number, `rest` behind it.
+std::string unit_of(std::u32string_view per, std::u32string_view rest) {
   take(rest, U"整");
+  if (!per.empty())
+    return normal_unit("元/" + to_utf8(per) + to_utf8(rest));
+  if (!rest.empty() && is_separator(rest[0]))
+    rest.remove_prefix(1);
   if (rest.empty())
     return "元";
   if (rest[0] == '(' && rest.back() == ')')
@@ -122,8 +139,8 @@ std::optional<FeeAmount> read_amount(std::string_view text) {
   std::u32string_view rest = all;
   if (rest == U"免费" || rest == U"不收费" || rest == U"免收" || rest == U"免")
     return FeeAmount{0, "元"};
-  if (!take(rest, U"人民币"))
-    take(rest, U"每");
+  take(rest, U"人民币");
+  const std::u32string_view per = take_per(rest);
   take(rest, U"¥");
   const std::u32string_view number = rest;
   // In 万元 the hundredth of a 分 has no meaning, so six places are read and must come out even.
@@ -131,16 +148,14 @@ std::optional<FeeAmount> read_amount(std::string_view text) {
   if (take(rest, U"万元")) {
     std::u32string_view again = number;
     value = take_number(again, 6);
-    return value ? std::optional(FeeAmount{*value, unit_of(rest)}) : std::nullopt;
+    return value ? std::optional(FeeAmount{*value, unit_of(per, rest)}) : std::nullopt;
   }
   if (!value)
     return {};
   take(rest, U"元");
   if (!is_unit(rest))
     return {};
-  if (!rest.empty() && is_separator(rest[0]))
-    rest.remove_prefix(1);
-  return FeeAmount{*value, unit_of(rest)};
+  return FeeAmount{*value, unit_of(per, rest)};
 }
 
 FeeUnits read_fee_units(std::string_view tsv) {

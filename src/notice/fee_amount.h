@@ -16,7 +16,8 @@ struct FeeAmount {
   std::string unit; // normalised: 元/生·学期; "元" where none is written
 };
 
-// "1,234.5元/生·学期" → 123450 分; full-width digits, ￥, 万元, 元整 and 免费 understood. Nothing
+// "1,234.5元/生·学期" → 123450 分, 每生每学期800元 likewise; full-width digits, ￥, 万元, 元整 and
+// 免费 understood. Nothing
 // for ranges, several amounts, negative amounts, words, or more than two decimals of a 元.
 std::optional<FeeAmount> read_amount(std::string_view text);
 

@@ -118,7 +118,7 @@ public:
   void check() {
     check_columns();
     for (const FeeRow& row : schedule_.rows)
-      if (!row.section)
+      if (!row.section && !is_total(row))
         check_row(row);
     if (schedule_.rows.empty())
       head(FeeColumn::Project, "F1", kDisclosure, "表中没有收费项目。", true);
@@ -151,6 +151,17 @@ private:
   bool basis_is_around() const { return has_document_number(around_) && has_organ(around_); }
   bool scope_is_around() const {
     return has_any(around_, {"收费范围", "收费对象", "适用范围", "适用于"});
+  }
+
+  // A sum of fees stands on the wall like any row, and is no fee.
+  bool is_total(const FeeRow& row) const {
+    const auto first =
+        std::ranges::find_if(row.cells, [](const std::string& cell) { return !cell.empty(); });
+    const auto sums = [](const std::string& text) {
+      return text == "合计" || text == "总计" || text == "小计";
+    };
+    return sums(schedule_.cell(row, FeeColumn::Project)) ||
+           (first != row.cells.end() && sums(*first));
   }
 
   // What has no column must stand above or below the table for all its rows.
@@ -209,7 +220,7 @@ private:
       unit = row.amount->unit;
     if (unit.empty())
       unit = unit_in(schedule_.heads[static_cast<size_t>(schedule_.find(FeeColumn::Standard))]);
-    if (unit.empty() && !row.amount && standard.find("元/") != std::string::npos)
+    if (unit.empty() && !row.amount && has_any(standard, {"元/", "元／", "每"}))
       return; // a text with its unit
     if (unit.empty() && has_any(around_, {"单位：元/", "单位:元/"}))
       return;
@@ -311,7 +322,7 @@ private:
     if (class_is_in_title())
       return;
     for (const FeeRow& row : schedule_.rows) {
-      if (row.section)
+      if (row.section || is_total(row))
         continue;
       const std::string written = schedule_.cell(row, FeeColumn::Class);
       if (names_class(written) ||
@@ -364,7 +375,7 @@ private:
     std::map<std::string, std::vector<const FeeRow*>> seen;
     constexpr size_t kCompared = 8; // rows of one fee; more say nothing new
     for (const FeeRow& row : schedule_.rows) {
-      if (row.section || schedule_.cell(row, FeeColumn::Project).empty())
+      if (row.section || is_total(row) || schedule_.cell(row, FeeColumn::Project).empty())
         continue;
       std::vector<const FeeRow*>& same = seen[key_of(row)];
       for (const FeeRow* other : same)

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "notice/fee_head.h"
+#include "notice/spans.h"
 
 #include <algorithm>
 #include <array>
@@ -184,10 +185,13 @@ bool has_one_of(std::string_view text, std::initializer_list<std::string_view> w
   });
 }
 
-// A lone text below the table is a note where it is no mere name of a fee.
+// A lone text below the table is a note where it is no mere name of a fee: who signs, and when, are
+// none.
 bool is_note(const Sheet& sheet, size_t row, std::string_view text) {
   constexpr size_t kLongerThanAName = 16; // characters
-  return is_merged_across(sheet, row) || count_code_points(text) > kLongerThanAName ||
+  const std::u32string characters = to_utf32(text);
+  return is_organ(characters) || is_date_line(characters) || is_merged_across(sheet, row) ||
+         count_code_points(text) > kLongerThanAName ||
          has_one_of(text, {"：", ":", "。", "执行", "请", "规定", "原则", "自愿", "收取", "为准",
                            "解释", "公示", "如有", "12315", "12345"}) ||
          starts_with_one_of(
@@ -318,7 +322,9 @@ std::optional<FeeSchedule> read_fee_schedule(const Sheet& sheet, const FeeHeads&
     const std::string lone = lone_text(grid[i]);
     if (is_blank(grid[i]) || repeats_head(grid[i]))
       continue;
-    if (i >= end && (is_note(sheet, i, lone) || is_foot(grid[i]))) {
+    // A second table below has a foot line of the first above it.
+    const bool foot = is_foot(grid[i]) && (i >= end || lone.find("：") != std::string::npos);
+    if (foot || (i >= end && is_note(sheet, i, lone))) {
       schedule.notes.push_back(lone.empty() ? joined(grid[i]) : lone);
     } else if (!lone.empty() && is_section(sheet, i, lone)) {
       section = lone;

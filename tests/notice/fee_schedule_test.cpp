@@ -67,7 +67,13 @@ TEST(FeeAmount, ReadsMoneyAsWritten) {
       {"免收", 0, "元"},
       {"1.2万元", 1200000, "元"},
       {"200元整", 20000, "元"},
-      {"每生850元", -1, ""},
+      {"每生850元", 85000, "元/生"},
+      {"每生每学期８００元", 80000, "元/生·学期"},
+      {"每月每生￥420.5", 42050, "元/月·生"},
+      {"每生800元/学期", 80000, "元/生·学期"},
+      {"每人次20元整", 2000, "元/人次"},
+      {"每850元", -1, ""},
+      {"每次20元，每人10元", -1, ""},
       {"0.5元/度", 50, "元/度"},
       {"120元（生·月）", 12000, "元/生·月"},
       {"300-500", -1, ""},
@@ -104,12 +110,19 @@ TEST(FeeSchedule, FindsColumnsByTheirHeads) {
     FeeColumn column;
   };
   const Case cases[] = {
-      {"收费项目", FeeColumn::Project},        {"项 目", FeeColumn::Project},
-      {"收费标准（元）", FeeColumn::Standard}, {"金额（元）", FeeColumn::Standard},
-      {"标准", FeeColumn::Standard},           {"批准机关\n及文号", FeeColumn::Basis},
-      {"文件依据", FeeColumn::Basis},          {"批准文号", FeeColumn::Document},
-      {"收费对象", FeeColumn::Scope},          {"计费 单位", FeeColumn::Unit},
-      {"投诉电话", FeeColumn::Phone},          {"天气", FeeColumn::Other},
+      {"收费项目", FeeColumn::Project},
+      {"项 目", FeeColumn::Project},
+      {"收费标准（元）", FeeColumn::Standard},
+      {"金额（元）", FeeColumn::Standard},
+      {"标准", FeeColumn::Standard},
+      {"批准机关\n及文号", FeeColumn::Basis},
+      {"批准收费机关及文号", FeeColumn::Basis},
+      {"文件依据", FeeColumn::Basis},
+      {"批准文号", FeeColumn::Document},
+      {"收费对象", FeeColumn::Scope},
+      {"计费 单位", FeeColumn::Unit},
+      {"投诉电话", FeeColumn::Phone},
+      {"天气", FeeColumn::Other},
   };
   for (const Case& c : cases)
     EXPECT_EQ(column_of(c.head, heads()), c.column) << c.head;
@@ -336,6 +349,29 @@ TEST(FeeSchedule, TakesLinesOfSeveralCellsBelowTheTableAsNotes) {
                                            "制表人：甲　审核人：乙"));
 }
 
+TEST(FeeSchedule, EndsWithWhoSignsAndWhen) {
+  const auto schedule = read_fee_schedule(
+      sheet_of(std::string(kHead) + kGood + kFoot + "云岭县教育局,,,,,\n2026年9月1日,,,,,\n"),
+      heads());
+  ASSERT_TRUE(schedule);
+  EXPECT_EQ(schedule->rows.size(), 1u);
+  EXPECT_EQ(schedule->notes.size(), 3u);
+}
+
+TEST(FeeSchedule, GoesOnBelowItsFirstFoot) {
+  const Sheet sheet =
+      sheet_of(std::string(kHead) + kGood + kFoot + ",,,,,\n二、服务性收费,,,,,\n" + kHead +
+               "校车费,60,元/生·月,县发展和改革局 "
+               "云发改〔2026〕13号,学生,服务性收费\n" +
+               kFoot);
+  const auto schedule = read_fee_schedule(sheet, heads());
+  ASSERT_TRUE(schedule);
+  ASSERT_EQ(schedule->rows.size(), 3u);
+  EXPECT_TRUE(schedule->rows[1].section);
+  EXPECT_EQ(schedule->notes.size(), 2u);
+  EXPECT_THAT(check_fees(*schedule, sheet, units()), IsEmpty());
+}
+
 TEST(FeeRules, SayWhereWhatAndWhy) {
   Sheet sheet =
       sheet_of(std::string(kHead) + "学费,850,元/生·学期,云岭县发展和改革局,高中,代收费\n" + kFoot);
@@ -370,6 +406,12 @@ TEST(FeeRules, FindWhatIsMissing) {
        {"F1 2C!"}},
       {"unit in the standard",
        head + "学费,850元/生·学期,,县发展和改革局 云发改〔2026〕12号,高中,代收费\n" + foot,
+       {}},
+      {"unit before the amount",
+       head + "学费,每生每学期850元,,县发展和改革局 云发改〔2026〕12号,高中,代收费\n" + foot,
+       {}},
+      {"unit in a text",
+       head + "学费,\"按次收取，每次20元\",,县发展和改革局 云发改〔2026〕12号,高中,代收费\n" + foot,
        {}},
       {"free needs no unit",
        head + "学费,免费,,县发展和改革局 云发改〔2026〕12号,高中,代收费\n" + foot,
@@ -438,6 +480,7 @@ TEST(FeeRules, FindWhatIsMissing) {
        head + "一、代收费,,,,,\n学费,850,元/生·学期,县发展和改革局 云发改〔2026〕12号,高中,\n" +
            foot,
        {}},
+      {"a sum is no fee", head + good + "合计,850,,,,\n" + foot, {}},
       {"one fee twice", head + good + good + foot, {"F5 3A"}},
       {"one name for two scopes",
        head + good +
