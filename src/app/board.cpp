@@ -84,6 +84,7 @@ void Board::overtake() {
 // The page that stands once more, the one before it, or the one that follows.
 void Board::order(const Moment& at) {
   PaintOrder order{.at = at.now,
+                   .now = at.now,
                    .trusted = at.trusted,
                    .stopped = stopped_,
                    .shown = standing_.plan.after,
@@ -101,7 +102,8 @@ void Board::order(const Moment& at) {
 }
 
 bool Board::due(const Moment& at) const {
-  return phase_ == Phase::Empty || redraw_ || (ready_ && ready_->at_once) || left_ms(at) <= 0;
+  const bool urgent = ready_ && ready_->at_once && ready_->from <= at.now;
+  return phase_ == Phase::Empty || redraw_ || urgent || left_ms(at) <= 0;
 }
 
 // Until the turn: the dwell is over, or what stands may stand no longer.
@@ -259,7 +261,9 @@ int64_t Board::next_wake(const Moment& at) const {
   if (phase_ == Phase::Empty)
     return -1;
   const int64_t minute = 60'000 - (beijing(at.now).second * 1000 + at.millis);
-  const int64_t left = left_ms(at);
+  int64_t left = left_ms(at);
+  if (ready_ && ready_->at_once)
+    left = std::min(left, (ready_->from - at.now) * 1000 - at.millis);
   return std::max<int64_t>(left > 0 ? std::min(left, minute) : minute, 1);
 }
 

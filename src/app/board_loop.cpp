@@ -94,6 +94,7 @@ private:
     options.size_known = [&](int width, int height) {
       desk_->set_size(width, height);
       desk_->order({.at = started_.now,
+                    .now = started_.now,
                     .trusted = started_.trusted,
                     .stopped = stop_.stopped().has_value()});
       ordered = true;

@@ -55,7 +55,8 @@ Standing standing_of(const Slot& slot, const EditionNotice* notice, Instant at) 
     return out;
   out.notice_id = slot.notice_id;
   out.content_hash = notice->notice.content_hash;
-  out.title = notice->notice.publicity ? title_without_names(notice->notice) : notice->notice.title;
+  const bool may_name = notice->notice.publicity || in_public_notice(notice->notice, at);
+  out.title = may_name ? title_without_names(notice->notice) : notice->notice.title;
   out.category = notice->notice.category;
   out.doc_number = notice->notice.doc_number;
   if (in_public_notice(notice->notice, at)) {
@@ -120,12 +121,32 @@ bool Painter::ready() {
   return true;
 }
 
+// When something urgent takes the glass before the turn: what is in force now, though it may be
+// over by then, or what comes into force on the way.
+std::optional<Instant> Painter::interruption(const PaintOrder& order) const {
+  const auto breaks_in = [&](Instant at) {
+    return interrupts(edition_, wall_->metrics(), order.shown, order.trusted ? rules_ : always_on_,
+                      at);
+  };
+  if (breaks_in(order.now))
+    return order.now;
+  std::optional<Instant> first;
+  for (const EditionNotice& one : edition_.notices)
+    if (one.notice.urgency == Urgency::Urgent && one.from > order.now && one.from <= order.at &&
+        (!first || one.from < *first) && breaks_in(one.from))
+      first = one.from;
+  return first;
+}
+
 // The first page after a start must not wait until everything is laid out.
-Plan Painter::plan_for(const PaintOrder& order) {
+Plan Painter::plan_for(PaintOrder& order, bool& at_once) {
   if (order.stopped) // nothing is laid out: it must stand at once
     return {.now = {.kind = SlotKind::Stopped, .dwell_ms = kDay * 1000}, .after = order.shown};
   wall_->take(started_ ? edition_ : first_of(edition_, order.shown, order.at), order.at,
               order.trusted);
+  const std::optional<Instant> urgent = interruption(order);
+  at_once = urgent.has_value();
+  order.at = urgent.value_or(order.at);
   Plan planned =
       plan(edition_, wall_->metrics(), order.shown, order.trusted ? rules_ : always_on_, order.at);
   if (!std::exchange(started_, true))
@@ -170,8 +191,7 @@ Painted Painter::paint(PaintOrder order) {
     painted.image = Image(setup_.width, setup_.height, packed(setup_.theme.background));
     return painted;
   }
-  painted.plan = plan_for(order);
-  painted.at_once = !order.stopped && interrupts(edition_, wall_->metrics(), order.shown, order.at);
+  painted.plan = plan_for(order, painted.at_once);
   describe(painted, order.at);
   painted.page = wall_->page(painted.plan.now);
   painted.same = painted.key == order.standing;

@@ -26,7 +26,8 @@ struct PageKey {
 };
 
 struct PaintOrder {
-  Instant at;           // when the page is to stand
+  Instant at;           // when the page is to stand …
+  Instant now;          // … unless something urgent comes from here on
   bool trusted = true;  // false: no hour is believed, and the board is on
   bool stopped = false; // 紧急断播: the neutral page, whatever the edition says
   Shown shown;          // what has stood before it
@@ -42,7 +43,7 @@ struct Painted {
   Page page;                    // without its items: they are drawn
   Image image;                  // no live labels
   bool same = false;            // equal to the order's `standing`: the image says nothing
-  bool at_once = false;         // urgent: what stands need not have had its time
+  bool at_once = false;         // urgent: from `from` on, though what stands has time left
   Instant from;                 // the page may stand from here …
   std::optional<Instant> until; // … to here; none: until withdrawn
   std::optional<Instant> fresh_at;
@@ -61,7 +62,8 @@ public:
 
 private:
   bool ready(); // fonts and wall
-  Plan plan_for(const PaintOrder& order);
+  Plan plan_for(PaintOrder& order, bool& at_once);
+  std::optional<Instant> interruption(const PaintOrder& order) const;
   void describe(Painted& painted, Instant at) const;
 
   Setup setup_;

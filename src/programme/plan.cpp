@@ -103,15 +103,21 @@ void end_turn(const Turn& turn, Shown& shown) {
     shown.resume[id] = shown.page;
 }
 
+Slot slot_of(const Round& round, const Turn& turn, int page, std::string why) {
+  Slot slot;
+  slot.kind = SlotKind::Notice;
+  slot.notice_id = turn.notice->id;
+  slot.title = turn.notice->title;
+  slot.page = page;
+  slot.of = static_cast<int>(turn.metrics->pages.size());
+  slot.dwell_ms = round.page_ms(turn, static_cast<size_t>(page - 1));
+  slot.why = std::move(why);
+  return slot;
+}
+
 Plan show(const Round& round, const Turn& turn, int page, Shown after, std::string why) {
   Plan out;
-  out.now.kind = SlotKind::Notice;
-  out.now.notice_id = turn.notice->id;
-  out.now.title = turn.notice->title;
-  out.now.page = page;
-  out.now.of = static_cast<int>(turn.metrics->pages.size());
-  out.now.dwell_ms = round.page_ms(turn, static_cast<size_t>(page - 1));
-  out.now.why = std::move(why);
+  out.now = slot_of(round, turn, page, std::move(why));
   after.notice_id = turn.notice->id;
   after.page = page;
   after.resume.erase(turn.notice->id);
@@ -122,11 +128,42 @@ Plan show(const Round& round, const Turn& turn, int page, Shown after, std::stri
 }
 
 // A list that an urgent notice breaks into goes on where it was; a short notice begins again.
-Plan break_in(const Round& round, const Turn& urgent, const Turn* standing, Shown after) {
-  if (standing && standing->metrics->pages.size() > kLongPages &&
-      !contains(after.done, standing->notice->id))
-    after.resume[standing->notice->id] = after.page;
-  return show(round, urgent, 1, std::move(after), "urgent");
+void keep_place(const Metrics& metrics, Shown& shown) {
+  const auto measured = metrics.notices.find(shown.notice_id);
+  if (measured != metrics.notices.end() && measured->second.pages.size() > kLongPages &&
+      shown.page < static_cast<int>(measured->second.pages.size()) &&
+      !contains(shown.done, shown.notice_id))
+    shown.resume[shown.notice_id] = shown.page;
+}
+
+// Emergencies take turns among themselves, and the round waits as it is until they are over.
+Plan show_emergency(const Round& round, const Metrics& metrics, Shown after) {
+  const Turn* turn = round.find(after.notice_id);
+  int page = 1;
+  if (turn && after.page < static_cast<int>(turn->metrics->pages.size())) {
+    page = after.page + 1;
+  } else {
+    if (!turn) {
+      keep_place(metrics, after);
+      after.emergencies.clear();
+    }
+    const auto waits = [&](const Turn& one) {
+      return !contains(after.emergencies, one.notice->id);
+    };
+    auto next = std::ranges::find_if(round.turns(), waits);
+    if (next == round.turns().end()) {
+      after.emergencies.clear();
+      next = round.turns().begin();
+    }
+    turn = &*next;
+    after.emergencies.push_back(turn->notice->id);
+  }
+  Plan out;
+  out.now = slot_of(round, *turn, page, "urgent");
+  after.notice_id = turn->notice->id;
+  after.page = page;
+  out.after = std::move(after);
+  return out;
 }
 
 Plan show_own(SlotKind kind, Shown after, int64_t dwell_ms) {
@@ -212,11 +249,15 @@ Plan plan(const Edition& edition, const Metrics& metrics, const Shown& shown,
   Shown after = shown;
   if (round.turns().empty())
     return show_fallback(std::move(after), rules.settings);
+  if (round.emergency())
+    return show_emergency(round, metrics, std::move(after));
   if (after.round == 0)
     begin_round(round, after);
   const Turn* standing = round.find(shown.notice_id);
-  if (const Turn* urgent = interrupting(round, after))
-    return break_in(round, *urgent, standing, std::move(after));
+  if (const Turn* urgent = interrupting(round, after)) {
+    keep_place(metrics, after);
+    return show(round, *urgent, 1, std::move(after), "urgent");
+  }
 
   // A notice once begun is shown to its last page.
   if (stands_unfinished(standing, shown))
@@ -235,11 +276,16 @@ Plan plan(const Edition& edition, const Metrics& metrics, const Shown& shown,
   return show(round, *next, page, std::move(after), why_next(*next, page, new_round));
 }
 
-bool interrupts(const Edition& edition, const Metrics& metrics, const Shown& shown, Instant now) {
+bool interrupts(const Edition& edition, const Metrics& metrics, const Shown& shown,
+                const ProgrammeRules& rules, Instant now) {
   if (!may_be_urgent(edition, now)) // nearly always: no round is worked out for it
     return false;
-  const ProgrammeSettings settings; // the order of urgent notices depends on none of them
-  return interrupting(Round(edition, metrics, settings, now), shown) != nullptr;
+  const Round round(edition, metrics, rules.settings, now);
+  if (round.emergency())
+    return round.find(shown.notice_id) == nullptr;
+  if (off_until(rules, now))
+    return false; // it leads the round in the morning
+  return interrupting(round, shown) != nullptr;
 }
 
 } // namespace heiban

@@ -28,6 +28,7 @@ struct Shown {
   int64_t turns = 0;                 // a count of turns, for `served`
   // The older notices, by the turn that was their last: who waited longest comes next.
   std::map<std::string, int64_t> served;
+  std::vector<std::string> emergencies; // that have had their turn while they have the glass
 };
 
 enum class SlotKind {
@@ -69,7 +70,9 @@ struct Plan {
 Plan plan(const Edition& edition, const Metrics& metrics, const Shown& shown,
           const ProgrammeRules& rules, Instant now);
 
-// True when an urgent notice may not wait until the page that stands has had its time.
-bool interrupts(const Edition& edition, const Metrics& metrics, const Shown& shown, Instant now);
+// True when an urgent notice may not wait until the page that stands has had its time: then it is
+// what plan() says for that instant.
+bool interrupts(const Edition& edition, const Metrics& metrics, const Shown& shown,
+                const ProgrammeRules& rules, Instant now);
 
 } // namespace heiban

@@ -239,6 +239,59 @@ TEST_F(BoardTest, AnUrgentNoticeWaitsForNobodyAndGivesTheGlassBack) {
   EXPECT_NE(standing(), "09/1");
 }
 
+TEST_F(BoardTest, AnUrgentNoticeThatEndsBeforeTheTurnStandsAllTheSame) {
+  setup.settings.programme.dwell_floor_ms = setup.settings.programme.dwell_cap_ms = 600'000;
+  publish({notice(1), notice(2)});
+  start();
+  run(5000);
+  EditionNotice urgent = notice(9);
+  urgent.notice.urgency = Urgency::Urgent;
+  urgent.from = at.now;
+  urgent.until = urgent.notice.valid_to = at.now + 20;
+  publish({urgent, notice(1), notice(2)});
+  settle();
+  run(1000);
+  EXPECT_EQ(standing(), "09/1");
+  run(17'000);
+  EXPECT_EQ(standing(), "09/1");
+  run(3000);
+  EXPECT_EQ(standing(), "02/1") << "the round goes on";
+}
+
+TEST_F(BoardTest, AnUrgentNoticeThatBeginsWhileAPageStandsBeginsOnItsSecond) {
+  setup.settings.programme.dwell_floor_ms = setup.settings.programme.dwell_cap_ms = 600'000;
+  EditionNotice urgent = notice(9);
+  urgent.notice.urgency = Urgency::Urgent;
+  urgent.from = kStart + 200;
+  urgent.until = urgent.notice.valid_to = kStart + 260;
+  publish({urgent, notice(1), notice(2)});
+  start();
+  run(199'900);
+  EXPECT_EQ(standing(), "01/1");
+  EXPECT_LE(wakes, 5) << "nothing is drawn again and again until then";
+  run(1000);
+  EXPECT_EQ(standing(), "09/1");
+  run(60'000);
+  EXPECT_EQ(standing(), "02/1");
+}
+
+TEST_F(BoardTest, AtNightAnUrgentNoticeForDaysWaitsForTheMorningInPeace) {
+  setup.settings.hours.always = false;
+  for (DayHours& day : setup.settings.hours.weekdays)
+    day = {{{9 * 60, 17 * 60}}};
+  EditionNotice urgent = notice(9);
+  urgent.notice.urgency = Urgency::Urgent;
+  publish({urgent, notice(1)});
+  start(); // 8:30
+  run(600'000);
+  Report report;
+  board->describe(report);
+  EXPECT_EQ(report.state, "quiet");
+  EXPECT_LE(wakes, 25);
+  run(30 * 60'000);
+  EXPECT_NE(standing(), "fallback/1");
+}
+
 TEST_F(BoardTest, WhatExpiresLeavesOnTheSecond) {
   EditionNotice short_lived = notice(1, 8);
   short_lived.until = kStart + 5;

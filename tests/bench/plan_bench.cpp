@@ -50,7 +50,7 @@ BENCHMARK(plan_a_turn)->Arg(30)->Arg(2000)->Unit(benchmark::kMicrosecond);
 void does_it_interrupt(benchmark::State& state) {
   const Board board(static_cast<int>(state.range(0)));
   for (auto _ : state)
-    benchmark::DoNotOptimize(interrupts(board.edition, board.metrics, {}, kNow));
+    benchmark::DoNotOptimize(interrupts(board.edition, board.metrics, {}, board.rules, kNow));
 }
 BENCHMARK(does_it_interrupt)->Arg(30)->Arg(2000)->Unit(benchmark::kMicrosecond);
 
@@ -60,7 +60,7 @@ void does_an_urgent_one_interrupt(benchmark::State& state) {
   board.edition.notices.back().notice.urgency = Urgency::Urgent;
   const Shown shown{.done = {board.edition.notices.back().notice.id}};
   for (auto _ : state)
-    benchmark::DoNotOptimize(interrupts(board.edition, board.metrics, shown, kNow));
+    benchmark::DoNotOptimize(interrupts(board.edition, board.metrics, shown, board.rules, kNow));
 }
 BENCHMARK(does_an_urgent_one_interrupt)->Arg(30)->Arg(2000)->Unit(benchmark::kMicrosecond);
 

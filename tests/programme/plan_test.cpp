@@ -74,20 +74,57 @@ TEST(Plan, AnUrgentNoticeTakesTheGlassAndGivesItBackAtItsEnd) {
   made.add("b", 1);
   const ProgrammeRules rules;
   Shown shown = plan(made.edition, made.metrics, {}, rules, kNow).after;
-  EXPECT_FALSE(interrupts(made.edition, made.metrics, shown, kNow));
+  EXPECT_FALSE(interrupts(made.edition, made.metrics, shown, {}, kNow));
   EditionNotice& urgent = made.add("u", 1);
   urgent.notice.urgency = Urgency::Urgent;
   urgent.notice.valid_to = urgent.until = kNow + kHour;
   urgent.from = kNow - kHour;
-  EXPECT_TRUE(interrupts(made.edition, made.metrics, shown, kNow));
+  EXPECT_TRUE(interrupts(made.edition, made.metrics, shown, {}, kNow));
   for (Instant at = kNow; at < kNow + kHour; at = at + 30) {
     const Plan next = plan(made.edition, made.metrics, shown, rules, at);
     ASSERT_EQ(next.now.notice_id, "u");
     shown = next.after;
-    EXPECT_FALSE(interrupts(made.edition, made.metrics, shown, at));
+    EXPECT_FALSE(interrupts(made.edition, made.metrics, shown, {}, at));
   }
   const Plan back = plan(made.edition, made.metrics, shown, rules, kNow + kHour);
   EXPECT_EQ(back.now.notice_id, "a");
+}
+
+// Four turns of the round, then an emergency of `turns` turns, then four more.
+std::string around_an_emergency(Made& made, int turns) {
+  const ProgrammeRules rules;
+  Shown shown;
+  std::string seen;
+  const auto walk = [&](int steps, Instant at) {
+    for (int i = 0; i < steps; ++i) {
+      const Plan next = plan(made.edition, made.metrics, shown, rules, at);
+      seen += next.now.notice_id + std::to_string(next.now.page) + " ";
+      shown = next.after;
+    }
+  };
+  walk(4, kNow);
+  for (const char* id : {"u", "v"}) {
+    EditionNotice& urgent = made.add_urgent(id, 2);
+    urgent.from = kNow + kMinute;
+    urgent.notice.valid_to = urgent.until = kNow + kHour;
+  }
+  walk(turns, kNow + kMinute);
+  walk(4, kNow + kHour);
+  return seen;
+}
+
+TEST(Plan, AfterAnEmergencyTheRoundGoesOnWhereItWas) {
+  Made made;
+  for (const char* id : {"a", "b", "c", "d", "e"})
+    made.add(id, 1);
+  EXPECT_EQ(around_an_emergency(made, 6), "a1 b1 c1 d1 u1 u2 v1 v2 u1 u2 e1 a1 b1 c1 ");
+}
+
+TEST(Plan, AListThatAnEmergencyBreaksIntoGoesOnWhereItWas) {
+  Made made;
+  made.add("a", 1);
+  made.add("list", 12);
+  EXPECT_EQ(around_an_emergency(made, 3), "a1 list1 list2 list3 u1 u2 v1 list4 list5 list6 list7 ");
 }
 
 TEST(Period, AFeeScheduleIsPutUpForGoodAndHasNone) {
