@@ -45,8 +45,12 @@ std::vector<Case> cases() {
        {std::pair{3840, 2160}, std::pair{1366, 768}, std::pair{1024, 768}, std::pair{1920, 540},
         std::pair{640, 480}, std::pair{64, 64}})
     all.push_back({"official", width, height, "heiban"});
-  for (const char* theme : {"gongwen", "contrast"})
+  for (const char* theme : {"gongwen", "contrast"}) {
     all.push_back({"official", 1920, 1080, theme});
+    for (const char* notice : {"objection", "alert"})
+      for (const auto& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}})
+        all.push_back({notice, width, height, theme});
+  }
   all.push_back({"fees", 1366, 768, "heiban"});
   all.push_back({"names", 3840, 2160, "heiban"});
   return all;

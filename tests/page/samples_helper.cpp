@@ -122,6 +122,48 @@ Notice map_notice() {
                                                 picture(1600, 1000, "图1　城区小学学区划分")});
 }
 
+// In its 公示期, with a list of persons; none of them lives.
+Notice objection() {
+  Notice notice = notice_of(
+      "关于2026年云岭县教育系统事业单位公开招聘拟聘用人员的公示",
+      {paragraph(
+           "根据公开招聘工作方案，经笔试、面试、体检和考察，拟聘用下列人员，现予公示。公示期为"
+           "2026年11月25日至12月1日。"),
+       table({{"序号", "姓名", "拟聘用单位", "岗位"},
+              {"1", "甄不凡", "云岭县第一中学", "高中语文教师"},
+              {"2", "贾无名", "云岭县民族中学", "初中数学教师"},
+              {"3", "宓叔夜", "云岭县城关第一小学", "小学科学教师"}}),
+       paragraph(
+           "公示期内如有异议，请以书面形式向局人事股反映，电话0000-5550120。反映情况请署实名。"),
+       signature("云岭县教育局", "2026年11月24日")});
+  notice.category = "公告公示";
+  Publicity period;
+  period.first = CivilDate{2026, 11, 25};
+  period.last = CivilDate{2026, 12, 1};
+  period.last_written = true;
+  for (const CivilDate day :
+       {CivilDate{2026, 11, 25}, CivilDate{2026, 11, 26}, CivilDate{2026, 11, 27},
+        CivilDate{2026, 11, 30}, CivilDate{2026, 12, 1}})
+    period.working.push_back(day);
+  notice.publicity = period;
+  return notice;
+}
+
+Notice alert() {
+  Notice notice = notice_of(
+      "云岭县气象台发布暴雨橙色预警信号",
+      {paragraph(
+           "预计未来3小时，城关镇、河口镇、青坪乡降雨量将达50毫米以上，可能引发山洪、滑坡和城区"
+           "内涝。"),
+       paragraph("请各学校立即停止户外教学和集体外出活动，暂缓放学，不让学生独自离校；住校学生不得"
+                 "涉水。"),
+       signature("云岭县气象台", "2026年11月24日14时10分")});
+  notice.category = "气象预警";
+  notice.urgency = Urgency::Urgent;
+  notice.warning = Warning{WarningLevel::Orange, "暴雨"};
+  return notice;
+}
+
 Notice spans() {
   Block block = table({{"类别", "项目", "金额（万元）"},
                        {"人员支出", "工资福利", "1203.45"},
@@ -138,11 +180,10 @@ Notice spans() {
 } // namespace
 
 std::vector<NamedNotice> sample_notices() {
-  return {{"official", official()},     {"short", short_notice()},
-          {"long", long_notice()},      {"items", items_notice()},
-          {"scores", scores()},         {"fees", fees()},
-          {"names", names(400, false)}, {"numbered", names(60, true)},
-          {"map", map_notice()},        {"spans", spans()}};
+  return {{"official", official()},     {"short", short_notice()},     {"long", long_notice()},
+          {"items", items_notice()},    {"scores", scores()},          {"fees", fees()},
+          {"names", names(400, false)}, {"numbered", names(60, true)}, {"map", map_notice()},
+          {"spans", spans()},           {"objection", objection()},    {"alert", alert()}};
 }
 
 std::string random_sentence(Random& random, size_t characters) {
