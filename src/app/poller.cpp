@@ -5,6 +5,7 @@
 #include "base/log.h"
 
 #include <algorithm>
+#include <set>
 
 namespace heiban {
 namespace {
@@ -51,6 +52,16 @@ bool waits_for(const Shelf& shelf, const Decision& decision) {
   return std::ranges::any_of(shelf.notices, [&](const NoticeRecord& one) {
     return one.id == decision.notice_id && !one.body;
   });
+}
+
+// The edition before, as its file is kept: what is over leaves it, and its pictures leave at once.
+std::vector<EditionNotice> still_in(const std::vector<EditionNotice>& after,
+                                    std::vector<EditionNotice> before) {
+  std::set<std::string_view> here;
+  for (const EditionNotice& one : after)
+    here.insert(one.notice.id);
+  std::erase_if(before, [&](const EditionNotice& one) { return !here.contains(one.notice.id); });
+  return before;
 }
 
 NoticeRecord record_of(const EditionNotice& one) {
@@ -308,14 +319,14 @@ void Poller::settle(const TrustedNow& now) {
   std::vector<EditionNotice> notices = chosen(now.now);
   pictures_left_ = pictures_.fetch_wanted(notices, settings_.feeds, kPicturesAtOnce, now.now);
   notices = chosen(now.now);
-  const std::vector<EditionNotice> before = publisher_.standing();
+  std::vector<EditionNotice> before = publisher_.standing();
   if (const Result<void> published =
           publisher_.publish(notices, statuses(), withdrawn(now.now), now.now);
       !published) {
     refused_ = true;
     return log::warn("edition not published: {}", published.error().message);
   }
-  pictures_.purge(notices, before);
+  pictures_.purge(notices, still_in(notices, std::move(before)));
 }
 
 Instant Poller::next_wake(Instant now) const {
