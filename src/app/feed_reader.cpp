@@ -81,7 +81,7 @@ void make_notices(std::span<Entry> entries, const NoticeContext& context, Batch&
     const Entry entry = std::move(slot);
     Notice notice = make_notice(entry, context);
     if (entry.withdrawn)
-      batch.withdrawn_ids.push_back(std::move(notice.id));
+      (entry.for_good ? batch.cancelled_ids : batch.withdrawn_ids).push_back(std::move(notice.id));
     else
       batch.notices.push_back(std::move(notice));
   }
@@ -103,6 +103,7 @@ void fill_batch(std::span<Entry> entries, const FeedSpec& feed, Instant now, Fee
     helper->join();
   std::ranges::move(second.notices, std::back_inserter(batch.notices));
   std::ranges::move(second.withdrawn_ids, std::back_inserter(batch.withdrawn_ids));
+  std::ranges::move(second.cancelled_ids, std::back_inserter(batch.cancelled_ids));
 }
 
 void add_findings(const std::vector<std::string>& warnings, FeedAnswer& answer) {

@@ -58,6 +58,7 @@ void take_content(Shelf& shelf, FeedAnswer answer, const ShelfRules& rules, cons
   for (const NoticeRecord& record : shelf.notices)
     if (record.page_gone >= kGoneTwice)
       answer.batch.gone_ids.push_back(record.id);
+  remember_cancelled(shelf.notices, answer.batch, now.now);
   settle_periods(answer.batch.notices, shelf.notices, rules.holidays, now.now);
   const ReviewResult result = review(answer.batch, previous_of(shelf.notices), rules.decisions,
                                      review_rules(shelf, rules), now.now);

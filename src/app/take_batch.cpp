@@ -12,6 +12,7 @@ namespace {
 constexpr int kAbsencesCounted = 3;  // more make no difference, and each would be a write
 constexpr int kBodiesInReserve = 20; // to follow those that leave
 constexpr int64_t kRememberWithdrawn = 30 * kDay;
+constexpr int64_t kRememberCancelled = 7 * kDay; // after the Alert's own end
 
 using RecordsById = std::map<std::string_view, const NoticeRecord*>;
 using VerdictsById = std::map<std::string_view, const Verdict*>;
@@ -199,6 +200,38 @@ std::vector<NoticeRecord> take_batch(const std::vector<NoticeRecord>& before, Ba
   return out;
 }
 
+void remember_cancelled(std::vector<NoticeRecord>& records, Batch& batch, Instant now) {
+  std::map<std::string, NoticeRecord*> known;
+  for (NoticeRecord& record : records)
+    known.emplace(record.id, &record);
+  std::vector<NoticeRecord> unknown;
+  for (const std::string& id : batch.cancelled_ids) {
+    if (const auto found = known.find(id); found != known.end()) {
+      if (found->second && found->second->kind == VerdictKind::Withdrawn)
+        found->second->rule = kCancelled;
+      continue;
+    }
+    known.emplace(id, nullptr);
+    NoticeRecord& record = unknown.emplace_back();
+    record.id = id;
+    record.first_seen = record.content_seen = record.verdict_at = now;
+    record.kind = VerdictKind::Withdrawn;
+    record.rule = kCancelled;
+    record.reason = kCancelledReason;
+  }
+  std::ranges::move(unknown, std::back_inserter(records));
+  std::map<std::string_view, std::optional<Instant>> ends;
+  for (const Notice& notice : batch.notices)
+    ends.emplace(notice.id, notice.valid_to);
+  for (NoticeRecord& record : records) {
+    if (record.rule != kCancelled)
+      continue;
+    batch.cancelled_ids.push_back(record.id);
+    if (const auto listed = ends.find(record.id); listed != ends.end())
+      record.valid_to = listed->second;
+  }
+}
+
 Previous previous_of(const std::vector<NoticeRecord>& records) {
   Previous out;
   out.reserve(records.size());
@@ -271,6 +304,9 @@ void erase_what_is_over(std::vector<NoticeRecord>& records, const FeedSpec& feed
     }
   std::erase_if(records, [&](const NoticeRecord& record) {
     if (record.absent_polls == 0)
+      return false;
+    if (record.rule == kCancelled && record.valid_to &&
+        now - *record.valid_to <= kRememberCancelled)
       return false;
     if (record.kind == VerdictKind::Withdrawn)
       return now - std::max(record.verdict_at, record.content_seen) > kRememberWithdrawn;

@@ -19,6 +19,11 @@ void apply(const Verdict& verdict, NoticeRecord& record, Instant now);
 std::vector<NoticeRecord> take_batch(const std::vector<NoticeRecord>& before, Batch batch,
                                      const ReviewResult& result, const TrustedNow& now);
 
+// Early warnings that were taken back stay so: a server that no longer has the Cancel may still
+// list the Alert. The batch learns of those taken back before, the records of those it takes back,
+// known or not. To be called before review.
+void remember_cancelled(std::vector<NoticeRecord>& records, Batch& batch, Instant now);
+
 // Review's view of the records.
 Previous previous_of(const std::vector<NoticeRecord>& records);
 

@@ -245,7 +245,7 @@ WarningRead read_alert(const Node& alert, const FeedContext& context) {
     for (std::string& id : references_of(alert)) {
       Entry& gone = out.entries.emplace_back();
       gone.id = std::move(id);
-      gone.withdrawn = true;
+      gone.withdrawn = gone.for_good = true;
     }
   const Node* info = best_info(alert);
   if (type == "cancel" || !info || is_all_clear(*info))

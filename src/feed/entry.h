@@ -41,6 +41,7 @@ struct Entry {
   Urgency urgency = Urgency::Normal; // as claimed; review decides whether the feed may
   std::optional<Warning> warning;    // CAP, GB/T 35965.1
   bool withdrawn = false;            // a tombstone (RFC 6721, _heiban), a warning taken back
+  bool for_good = false;             // … which never comes back: a message is issued once
 };
 
 struct ParsedFeed {

@@ -28,7 +28,8 @@ bool is_in(const std::vector<std::string>& ids, std::string_view id) {
 
 // The source itself took it down, or its page is gone.
 bool is_taken_down(const Batch& batch, std::string_view id) {
-  return is_in(batch.withdrawn_ids, id) || is_in(batch.gone_ids, id);
+  return is_in(batch.withdrawn_ids, id) || is_in(batch.gone_ids, id) ||
+         is_in(batch.cancelled_ids, id);
 }
 
 // What the source says it took down is no loss: only what vanished without a word counts.
@@ -161,7 +162,9 @@ std::vector<Verdict> tombstones(const Batch& batch, const Previous& previous) {
   for (const PreviousNotice& notice : previous) {
     if (notice.kind == VerdictKind::Withdrawn)
       continue;
-    if (is_in(batch.withdrawn_ids, notice.id))
+    if (is_in(batch.cancelled_ids, notice.id))
+      verdicts.push_back(withdrawn(notice, kCancelled, kCancelledReason));
+    else if (is_in(batch.withdrawn_ids, notice.id))
       verdicts.push_back(withdrawn(notice, "tombstone", "来源已撤下这条内容"));
     else if (is_in(batch.gone_ids, notice.id))
       verdicts.push_back(withdrawn(notice, kPageGone, kPageGoneReason));

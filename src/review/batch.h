@@ -19,7 +19,7 @@ BatchProblem batch_problem(const Batch& batch, const Previous& previous,
 // SHA-256 over the ids and content hashes, whatever their order.
 std::string batch_hash_of(const Batch& batch);
 
-// Previous notices named by a tombstone, or whose own page is gone.
+// Previous notices named by a tombstone or a Cancel, or whose own page is gone.
 std::vector<Verdict> tombstones(const Batch& batch, const Previous& previous);
 
 // Previous notices absent for the second time while an older one of the feed is still there. What

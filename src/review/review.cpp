@@ -155,7 +155,8 @@ void judge_notices(const Batch& batch, const std::vector<Decision>& decisions, c
   std::set<std::string_view> seen;
   for (const Notice& notice : batch.notices) {
     if (names(batch.withdrawn_ids, notice.id) || names(batch.gone_ids, notice.id) ||
-        names(batch.kept_ids, notice.id) || !seen.insert(notice.id).second)
+        names(batch.cancelled_ids, notice.id) || names(batch.kept_ids, notice.id) ||
+        !seen.insert(notice.id).second)
       continue;
     const auto personal = find_personal_data(notice);
     const Decision* decision = decision_on(decisions, notice.id, notice.content_hash);

@@ -30,6 +30,7 @@ struct Batch {
   std::vector<std::string> withdrawn_ids; // tombstones
   std::vector<std::string> kept_ids;      // of notices that are stubs: as they were, not read anew
   std::vector<std::string> gone_ids;      // their own pages answered 404 or 410 twice
+  std::vector<std::string> cancelled_ids; // early warnings that are over for good, now or before
 };
 
 // What stood before: the notices of this feed last shown or held.
@@ -54,6 +55,10 @@ struct Decision {
 // The rule of a notice whose own page is gone, and its reason.
 inline constexpr const char* kPageGone = "page-gone";
 inline constexpr const char* kPageGoneReason = "原文网页已删除（两次答复 404 或 410）";
+
+// The rule of an early warning that a Cancel or an Update took back, and its reason.
+inline constexpr const char* kCancelled = "cancelled";
+inline constexpr const char* kCancelledReason = "预警已经解除，或者已由新的预警代替";
 
 struct ReviewRules {
   FeedSpec feed;
