@@ -121,14 +121,15 @@ bool Painter::ready() {
   return true;
 }
 
-// When something urgent takes the glass before the turn: what is in force now, though it may be
-// over by then, or what comes into force on the way.
+// When the glass is to change before the turn: what stands was taken down; something urgent is in
+// force now, though it may be over by then, or comes into force on the way.
 std::optional<Instant> Painter::interruption(const PaintOrder& order) const {
   const auto breaks_in = [&](Instant at) {
     return interrupts(edition_, wall_->metrics(), order.shown, order.trusted ? rules_ : always_on_,
                       at);
   };
-  if (breaks_in(order.now))
+  const std::string& stands = order.standing.notice_id;
+  if (breaks_in(order.now) || (!stands.empty() && !find(edition_, stands)))
     return order.now;
   std::optional<Instant> first;
   for (const EditionNotice& one : edition_.notices)

@@ -27,7 +27,7 @@ struct PageKey {
 
 struct PaintOrder {
   Instant at;           // when the page is to stand …
-  Instant now;          // … unless something urgent comes from here on
+  Instant now;          // … unless something cannot wait, from here on
   bool trusted = true;  // false: no hour is believed, and the board is on
   bool stopped = false; // 紧急断播: the neutral page, whatever the edition says
   Shown shown;          // what has stood before it
@@ -39,11 +39,12 @@ struct Painted {
   Plan plan;
   Shown before; // the order's `shown`: to draw the same page again
   PageKey key;
-  Standing stands;              // for the ledger
-  Page page;                    // without its items: they are drawn
-  Image image;                  // no live labels
-  bool same = false;            // equal to the order's `standing`: the image says nothing
-  bool at_once = false;         // urgent: from `from` on, though what stands has time left
+  Standing stands;   // for the ledger
+  Page page;         // without its items: they are drawn
+  Image image;       // no live labels
+  bool same = false; // equal to the order's `standing`: the image says nothing
+  // From `from` on, though what stands has time left: it is urgent, or what stands was taken down.
+  bool at_once = false;
   Instant from;                 // the page may stand from here …
   std::optional<Instant> until; // … to here; none: until withdrawn
   std::optional<Instant> fresh_at;

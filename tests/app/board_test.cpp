@@ -292,6 +292,17 @@ TEST_F(BoardTest, AtNightAnUrgentNoticeForDaysWaitsForTheMorningInPeace) {
   EXPECT_NE(standing(), "fallback/1");
 }
 
+TEST_F(BoardTest, WhatIsTakenDownLeavesAtOnce) {
+  setup.settings.programme.dwell_floor_ms = setup.settings.programme.dwell_cap_ms = 600'000;
+  publish({notice(1), notice(2)});
+  start();
+  run(5000);
+  publish({notice(2)});
+  settle();
+  run(1000);
+  EXPECT_EQ(standing(), "02/1");
+}
+
 TEST_F(BoardTest, WhatExpiresLeavesOnTheSecond) {
   EditionNotice short_lived = notice(1, 8);
   short_lived.until = kStart + 5;

@@ -137,7 +137,7 @@ protected:
   }
 
   std::string state_;
-  Setup setup_;
+  heiban::Setup setup_;
   Site site_;
   Shown shown_;
   std::optional<Archive> archive_;

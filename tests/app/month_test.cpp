@@ -90,6 +90,7 @@ protected:
   void start() {
     shown_ = recall_round(state_);
     ledger_.emplace(Ledger::open(state_ + "/ledger", {"boot", now(), true}).value());
+    standing_.reset();
     whole_round_ = false;
     restarted_ = resumed_ = true;
     for (const auto& [id, page] : page_before_)
@@ -156,8 +157,15 @@ protected:
   }
 
   void tell(const Slot& slot, const EditionNotice* one) {
-    if (slot.kind == SlotKind::Quiet)
+    if (slot.kind == SlotKind::Quiet) {
+      standing_.reset();
       return ledger_->nothing("off hours", now());
+    }
+    const Stay stay{one ? slot.notice_id : own_word(slot.kind), slot.page, now()};
+    if (standing_ && standing_->what == stay.what && standing_->page == stay.page)
+      return; // the board tells a page that goes on standing once
+    standing_ = stay;
+    stood_.push_back(stay);
     Standing standing{.notice_id = slot.notice_id, .page = slot.page, .of = slot.of};
     standing.own = own_word(slot.kind);
     if (one) {
@@ -165,10 +173,6 @@ protected:
       standing.title = one->notice.title;
     }
     ledger_->stands(standing, now());
-    const Stay stay{one ? slot.notice_id : standing.own, slot.page, now()};
-    if (stood_.empty() || stood_.back().what != stay.what || stood_.back().page != stay.page ||
-        restarted_)
-      stood_.push_back(stay);
   }
 
   void count_rounds(const Plan& next) {
@@ -256,6 +260,7 @@ protected:
   Shown shown_;
   std::optional<Ledger> ledger_;
   std::vector<Stay> stood_;
+  std::optional<Stay> standing_; // none: nothing, or a start
   std::map<std::pair<std::string, int>, Waiting> waiting_;
   std::map<std::string, int> page_before_;
   std::set<std::string> in_round_;

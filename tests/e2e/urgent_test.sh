@@ -11,7 +11,7 @@ port=$(free_port)
 state=$work/state
 refresh=1                      # seconds
 allowed=$((refresh + 2))       # … and two: from the server to the glass
-term=$((5 + 2 * (slower - 1))) # seconds that an urgent notice is in force
+term=$((8 + 2 * (slower - 1))) # seconds that an urgent notice is in force
 export TZ=Asia/Shanghai
 
 moment() { date -d "@$1" +%Y-%m-%dT%H:%M:%S+08:00; }
