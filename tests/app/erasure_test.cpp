@@ -123,10 +123,11 @@ protected:
   // Every file below the state folder that says it.
   std::vector<std::string> files_with(const std::string& text) const {
     std::vector<std::string> out;
-    for (const auto& file : fs::recursive_directory_iterator(state_))
-      if (file.is_regular_file() &&
-          read_file(file.path(), 64u << 20).value().find(text) != std::string::npos)
+    for (const auto& file : fs::recursive_directory_iterator(state_)) {
+      const Result<std::string> bytes = read_file(file.path(), 64u << 20);
+      if (bytes && bytes->find(text) != std::string::npos) // a folder, or just replaced
         out.push_back(file.path().filename());
+    }
     return out;
   }
   std::vector<std::string> pictures() const {

@@ -86,6 +86,8 @@ std::string shown_text(const Laid& laid) {
 
 void expect_whole_text(const Laid& laid) {
   std::string expected = laid.notice.title + laid.notice.doc_number;
+  if (laid.notice.publicity)
+    expected += publicity_line(*laid.notice.publicity, laid.style.today);
   for (const Block& block : laid.notice.blocks)
     if (block.kind != BlockKind::Table)
       expected += expected_text(block);
