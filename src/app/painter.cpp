@@ -121,15 +121,18 @@ bool Painter::ready() {
   return true;
 }
 
-// When the glass is to change before the turn: what stands was taken down; something urgent is in
-// force now, though it may be over by then, or comes into force on the way.
+// When the glass is to change before the turn: something urgent is in force now, though it may be
+// over by then, or comes into force on the way; or what had the glass to itself was taken back.
+// Whatever else was withdrawn leaves with the turn.
 std::optional<Instant> Painter::interruption(const PaintOrder& order) const {
   const auto breaks_in = [&](Instant at) {
     return interrupts(edition_, wall_->metrics(), order.shown, order.trusted ? rules_ : always_on_,
                       at);
   };
   const std::string& stands = order.standing.notice_id;
-  if (breaks_in(order.now) || (!stands.empty() && !find(edition_, stands)))
+  const bool alarm =
+      std::ranges::find(order.shown.emergencies, stands) != order.shown.emergencies.end();
+  if (breaks_in(order.now) || (alarm && !find(edition_, stands)))
     return order.now;
   std::optional<Instant> first;
   for (const EditionNotice& one : edition_.notices)

@@ -43,7 +43,7 @@ struct Painted {
   Page page;         // without its items: they are drawn
   Image image;       // no live labels
   bool same = false; // equal to the order's `standing`: the image says nothing
-  // From `from` on, though what stands has time left: it is urgent, or what stands was taken down.
+  // From `from` on, though what stands has time left: it is urgent, or an emergency was taken back.
   bool at_once = false;
   Instant from;                 // the page may stand from here …
   std::optional<Instant> until; // … to here; none: until withdrawn

@@ -292,15 +292,33 @@ TEST_F(BoardTest, AtNightAnUrgentNoticeForDaysWaitsForTheMorningInPeace) {
   EXPECT_NE(standing(), "fallback/1");
 }
 
-TEST_F(BoardTest, WhatIsTakenDownLeavesAtOnce) {
-  setup.settings.programme.dwell_floor_ms = setup.settings.programme.dwell_cap_ms = 600'000;
-  publish({notice(1), notice(2)});
+TEST_F(BoardTest, WhatIsWithdrawnLeavesWithTheTurn) {
+  setup.settings.programme.dwell_floor_ms = setup.settings.programme.dwell_cap_ms = 20'000;
+  publish({notice(1, 8), notice(2)});
   start();
   run(5000);
   publish({notice(2)});
   settle();
+  run(14'000);
+  EXPECT_EQ(standing(), "01/1") << "nothing changes in the middle of a page";
+  run(2000);
+  EXPECT_EQ(standing(), "02/1") << "… and none of its other pages comes";
+}
+
+TEST_F(BoardTest, AnEmergencyThatIsTakenBackLeavesAtOnce) {
+  setup.settings.programme.dwell_floor_ms = setup.settings.programme.dwell_cap_ms = 600'000;
+  EditionNotice urgent = notice(9);
+  urgent.notice.urgency = Urgency::Urgent;
+  urgent.from = kStart;
+  urgent.until = urgent.notice.valid_to = kStart + kHour;
+  publish({urgent, notice(1)});
+  start();
+  run(5000);
+  ASSERT_EQ(standing(), "09/1");
+  publish({notice(1)});
+  settle();
   run(1000);
-  EXPECT_EQ(standing(), "02/1");
+  EXPECT_EQ(standing(), "01/1");
 }
 
 TEST_F(BoardTest, WhatExpiresLeavesOnTheSecond) {
