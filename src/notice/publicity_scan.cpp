@@ -6,8 +6,11 @@
 namespace heiban {
 namespace {
 
+using namespace std::string_view_literals;
+
 constexpr int kLargestNumber = 99'999'999; // 20261125
 constexpr int kMostDays = 366;
+constexpr size_t kLongestPlace = 24; // code points of "在县教育局网站"
 
 char32_t levelled(char32_t c) {
   if (is_han(c) && c != U'零' && c != U'両') // nearly every character
@@ -20,7 +23,8 @@ char32_t levelled(char32_t c) {
     return U'(';
   if (is_one_of(c, U"）]］】〕〗｝}"))
     return U')';
-  const std::u32string_view from = U"：︰，、．／○◯⚪〇零両", to = U"::,,./〇〇〇〇〇两";
+  const std::u32string_view from = U"：︰，、．／○◯⚪〇零両壹贰叁肆伍陆柒捌玖拾",
+                            to = U"::,,./〇〇〇〇〇两一二三四五六七八九十";
   const size_t at = from.find(c);
   return at == from.npos ? c : to[at];
 }
@@ -104,7 +108,7 @@ int PeriodScan::number() {
   return value;
 }
 
-// 2026, 二〇二六
+// 2026, 二〇二六; with its 年 also 26
 int PeriodScan::year() {
   const size_t start = at_;
   int value = 0;
@@ -116,6 +120,8 @@ int PeriodScan::year() {
   }
   if (at_ == start + 4 && value >= 2000 && value < 2100)
     return value;
+  if (at_ == start + 2 && value >= 20 && here() == U'年')
+    return 2000 + value;
   at_ = start;
   return 0;
 }
@@ -169,6 +175,8 @@ void PeriodScan::time_of_day(SpokenDate& date) {
   const bool half = any({U"上午", U"下午", U"中午", U"晚上", U"晚", U"凌晨", U"早上", U"早"});
   const size_t digits = at_;
   const int hour = number();
+  if (at_ == digits)
+    word(U"〇"); // 零时
   const bool clock = at_ > digits && hour <= 24 && any({U":", U"时", U"点"});
   if (!clock) {
     at_ = half && is_one_of(here(), U"-至到") ? at_ : before;
@@ -210,6 +218,8 @@ std::optional<SpokenDate> PeriodScan::date(bool day_alone_allowed) {
 std::optional<SpokenCount> PeriodScan::count() {
   const size_t start = at_;
   SpokenCount out;
+  if (word(U"半个月") || word(U"半月"))
+    return SpokenCount{15, 0, DayCount::Calendar};
   const int n = number();
   if (word(U"(")) { // 5（五）个工作日
     number();
@@ -228,21 +238,56 @@ std::optional<SpokenCount> PeriodScan::count() {
     at_ = start;
     return std::nullopt;
   }
-  if (word(U"(工作日)"))
+  if (word(U"(工作日)") || leaves_out_days_off())
     out.counted = DayCount::Working;
   return out;
 }
 
+// （不含节假日）, （法定节假日除外） after a count of days
+bool PeriodScan::leaves_out_days_off() {
+  const size_t start = at_;
+  any({U"(", U","});
+  const bool before = any({U"不含", U"不包括", U"不计", U"除去", U"扣除", U"除"});
+  const bool days = any({U"法定节假日", U"法定假日", U"国家法定节假日", U"节假日", U"双休日",
+                         U"休息日", U"公休日", U"周末"});
+  skip({U"和", U"及", U"与", U"、", U",", U"双休日", U"节假日", U"法定节假日", U"周末"});
+  if (days && (before || any({U"除外", U"不计", U"不算"})))
+    return true;
+  at_ = start;
+  return false;
+}
+
+// 公示之日, 本公告发布之日, 挂网公示的次日, 在县教育局网站发布之日
 bool PeriodScan::publication() {
   const size_t start = at_;
-  any({U"本公示", U"本公告", U"本通知", U"本名单", U"公示名单", U"公示公告", U"公示信息", U"本"});
-  skip({U"在网上", U"网上", U"公开", U"正式", U"予以"});
-  if (any({U"公示", U"公布", U"发布", U"公告", U"张贴", U"印发", U"刊登", U"挂网", U"发文",
-           U"见报"}) &&
-      any({U"之日", U"当日", U"之次日", U"次日", U"日期", U"日", U"之后", U"后次日"}))
+  skip({U"本", U"该"});
+  if (word(U"在"))
+    for (size_t i = 0; i < kLongestPlace && !rest().empty() && !is_one_of(here(), U",。;:()\n");
+         ++i, ++at_)
+      if (said_publicly())
+        return true;
+  if (said_publicly())
     return true;
   at_ = start;
   return any({U"即日", U"今日", U"今天", U"当日", U"次日"});
+}
+
+bool PeriodScan::said_publicly() {
+  const size_t start = at_;
+  const auto circumstances = {U"在网上"sv, U"网上"sv, U"网站"sv, U"公开"sv, U"正式"sv, U"予以"sv,
+                              U"名单"sv,   U"信息"sv, U"通知"sv, U"结果"sv, U"开始"sv, U"的"sv};
+  const auto verbs = {U"公示"sv, U"公布"sv, U"发布"sv, U"公告"sv, U"张贴"sv, U"贴出"sv,
+                      U"印发"sv, U"刊登"sv, U"挂网"sv, U"发文"sv, U"见报"sv};
+  bool said = false;
+  for (skip(circumstances); any(verbs); skip(circumstances))
+    said = true;
+  if (said && any({U"之日", U"当日", U"之次日", U"次日", U"第二天", U"第二日", U"翌日", U"日期",
+                   U"日", U"之后", U"后次日"})) {
+    any({U"的次日", U"次日"});
+    return true;
+  }
+  at_ = start;
+  return false;
 }
 
 bool PeriodScan::to() {

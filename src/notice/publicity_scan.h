@@ -34,7 +34,7 @@ public:
 
   std::optional<SpokenDate> date(bool day_alone_allowed); // 29日 after 11月25日至
   std::optional<SpokenCount> count();
-  bool publication(); // 公示之日, 本公示发布之日, 即日
+  bool publication(); // 公示之日, 本公示发布之日, 公示的次日, 即日
   bool to();          // 至, 到, -
   bool word(std::u32string_view word);
   bool any(std::initializer_list<std::u32string_view> words);  // the first that fits
@@ -44,6 +44,8 @@ public:
   std::u32string_view rest() const { return text_.substr(std::min(at_, text_.size())); }
 
 private:
+  bool leaves_out_days_off();
+  bool said_publicly();
   int number(); // 11, 十一; 0: none
   int year();
   bool month_and_day(SpokenDate& date);

@@ -167,7 +167,7 @@ private:
   std::optional<Publicity> period_at(size_t at, bool count_leads) const;
   void skip_openers(PeriodScan& scan) const;
   bool range(PeriodScan& scan, Publicity& out) const;
-  bool from_somewhere(PeriodScan& scan, Publicity& out) const;
+  bool from_somewhere(PeriodScan& scan, Publicity& out, bool said = false) const;
   bool said_count(PeriodScan& scan, Publicity& out) const;
   void beside_count(PeriodScan scan, Publicity& out) const;
   bool is_past(size_t anchor, size_t end) const;
@@ -178,23 +178,34 @@ private:
 };
 
 constexpr std::initializer_list<View> kOpeners = {
-    U"公示", U"具体", U"时间", U"期限", U"日期", U"期", U"为期", U"为", U"是", U":",
-    U",",    U"(",    U"“",    U"\"",   U"自",   U"从", U"由",   U"于", U"在", U"共计",
-    U"共",   U"计",   U"限",   U"即",   U"定",   U"暂", U"拟",   U"设", U"\n"};
+    U"内",   U"公示", U"具体", U"时间", U"期限", U"日期", U"期", U"为期", U"为", U"是",
+    U":",    U",",    U"(",    U"“",    U"\"",   U"自",   U"从", U"由",   U"于", U"在",
+    U"共计", U"共",   U"计",   U"限",   U"即",   U"定",   U"暂", U"拟",   U"设", U"\n"};
 
-// DATE 至 DATE 止, the first day perhaps of publication.
+// 截止时间：, 截至, 公示结束日期为: only the last day follows.
+bool ends_only(PeriodScan& scan) {
+  if (!scan.any({U"截止时间", U"截止日期", U"结束时间", U"结束日期", U"终止时间", U"终止日期",
+                 U"截至", U"截止到", U"截止至", U"截止于", U"截止"}))
+    return false;
+  scan.skip({U":", U"为", U"是", U"于", U"\n"});
+  return true;
+}
+
+// DATE 至 DATE 止, the first day perhaps of publication; 开始时间：DATE 结束时间：DATE.
 bool PeriodReader::range(PeriodScan& scan, Publicity& out) const {
   PeriodScan ahead = scan;
   std::optional<CivilDate> first = published_;
+  if (ahead.any({U"开始时间", U"开始日期", U"起始时间", U"起始日期"}))
+    ahead.skip({U":", U"为", U"是", U"于", U"\n"});
   if (const auto spoken = ahead.date(false))
     first = near(*spoken, published_);
   else if (!ahead.publication() && !ahead.rest().starts_with(U"至") &&
-           !ahead.rest().starts_with(U"截至"))
+           !ahead.rest().starts_with(U"截") && !ahead.rest().starts_with(U"结束"))
     return false;
   if (!first)
     return false;
-  ahead.skip({U"起", U"开始", U"(含)", U",", U"\n", U"截"});
-  if (!ahead.to())
+  ahead.skip({U"起", U"开始", U"始", U"(含)", U",", U"\n", U"公示"});
+  if (!ends_only(ahead) && !ahead.to())
     return false;
   ahead.skip({U"\n", U"期"});
   const auto spoken = ahead.date(true);
@@ -221,18 +232,23 @@ bool PeriodReader::said_count(PeriodScan& scan, Publicity& out) const {
   return true;
 }
 
-// 自公示之日起 …, 自11月25日起 …
-bool PeriodReader::from_somewhere(PeriodScan& scan, Publicity& out) const {
+// 自公示之日起 …, 自11月25日起 …; `said`: only with its 起, for the days of a list have none.
+bool PeriodReader::from_somewhere(PeriodScan& scan, Publicity& out, bool said) const {
   PeriodScan ahead = scan;
+  std::optional<CivilDate> origin;
   if (const auto spoken = ahead.date(false)) {
-    out.origin = near(*spoken, published_);
-    if (!out.origin)
+    origin = near(*spoken, published_);
+    if (!origin)
       return false;
   } else if (!ahead.publication()) {
     return false;
   }
-  if (!ahead.any({U"起计算", U"起算", U"起", U"开始", U"算起"}))
+  const bool begins = ahead.any({U"起计算", U"起算", U"起", U"开始", U"算起"});
+  if (!begins && said)
+    return false;
+  if (!begins)
     ahead.any({U"后"});
+  out.origin = origin;
   scan = ahead;
   return true;
 }
@@ -241,7 +257,7 @@ bool PeriodReader::from_somewhere(PeriodScan& scan, Publicity& out) const {
 void PeriodReader::beside_count(PeriodScan scan, Publicity& out) const {
   scan.skip({U"(", U",", U"即", U"自", U"从", U":", U"时间", U"具体", U"为"});
   if (!range(scan, out))
-    from_somewhere(scan, out);
+    from_somewhere(scan, out, true);
 }
 
 // What may stand between a label and the days; 公示之日 and 即日 are days themselves.

@@ -149,6 +149,35 @@ INSTANTIATE_TEST_SUITE_P(
         Wording{"公示期40个工作日", "2026-11-25 ? 0d"}, // into a year without its notice
         Wording{"公示期40天", "2026-11-25 ? 0d"}));
 
+// As other bureaus write it.
+INSTANTIATE_TEST_SUITE_P(
+    Elsewhere, Wordings,
+    testing::Values(Wording{"公示期限：2026年11月25日起，至12月1日17:30止。", kWeek},
+                    Wording{"公示时间：自2026年11月25日零时起至12月1日24时止。", kWeek},
+                    Wording{"公示期从2026年11月25日始至2026年12月1日止。", kWeek},
+                    Wording{"在公示期内（11月25日—12月1日），任何单位和个人均可反映。", kWeek},
+                    Wording{"公示日期：26年11月25日-26年12月1日", kWeek},
+                    Wording{"公示开始时间：2026年11月25日|公示结束时间：2026年12月1日", kWeek},
+                    Wording{"公示开始日期：2026-11-25 公示截止日期：2026-12-01", kWeek},
+                    Wording{"公示截止时间：2026年12月1日17:30。", "2026-11-24 2026-12-01 6w"},
+                    Wording{"公示期截止2026年12月1日。", "2026-11-24 2026-12-01 6w"},
+                    Wording{"2026年11月25日至2026年12月1日为公示期。", kWeek},
+                    Wording{"公示期为5个工作日（11月25日、26日、27日、30日、12月1日）。", kWeek},
+                    Wording{"公示期为伍个工作日。", kWeek},
+                    Wording{"公示期为5（伍）个工作日。", kWeek},
+                    Wording{"公示期为5天（不含节假日）。", kWeek},
+                    Wording{"公示期为7天（法定节假日除外）。", "2026-11-25 2026-12-03 7w"},
+                    Wording{"公示期为半个月。", "2026-11-25 2026-12-09 15d"},
+                    Wording{"公示期为自挂网公示之日起5个工作日。", kWeek},
+                    Wording{"自发布公示之日起5个工作日内提出异议。", kWeek},
+                    Wording{"从公示第二天起5个工作日内提出异议。", kWeek},
+                    Wording{"公示期自公示的次日起5个工作日。", kWeek},
+                    Wording{"公示期自公示开始之日起5个工作日。", kWeek},
+                    Wording{"公示期为贴出之日起5个工作日。", kWeek},
+                    Wording{"自本公示在县教育局网站发布之日起5个工作日内，可提出异议。", kWeek},
+                    Wording{"公示期为3个工作日，从11月24日下午起。", "2026-11-25 2026-11-27 3w"},
+                    Wording{"公示结束时间另行通知。", "-"}, Wording{"公示期限5-7天。", "-"}));
+
 INSTANTIATE_TEST_SUITE_P(
     WithoutTheLabel, Wordings,
     testing::Values(Wording{"时间：2026年11月25日至12月1日", kWeek},
