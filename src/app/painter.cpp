@@ -184,7 +184,7 @@ void Painter::describe(Painted& painted, Instant at) const {
 
 Painted Painter::paint(PaintOrder order) {
   if (!started_ && order.shown.round == 0)
-    order.shown = recall_round(setup_.state);
+    order.shown = recall_round(setup_.state, edition_);
   Painted painted{.before = order.shown, .image = std::move(order.image)};
   if (!ready()) {
     painted.plan.now.kind = order.stopped ? SlotKind::Stopped : SlotKind::Fallback;

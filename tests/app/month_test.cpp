@@ -88,7 +88,7 @@ protected:
   Instant now() const { return kMonday + passed_ms_ / 1000; }
 
   void start() {
-    shown_ = recall_round(state_);
+    shown_ = recall_round(state_, edition_);
     ledger_.emplace(Ledger::open(state_ + "/ledger", {"boot", now(), true}).value());
     standing_.reset();
     whole_round_ = false;
