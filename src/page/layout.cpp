@@ -10,7 +10,10 @@
 namespace heiban {
 namespace {
 
-constexpr double kLargestTitle = 1.9;          // × body; an alert's may be larger
+constexpr double kTitleSizes[] = {3.0, 2.6, 2.2, 1.9, 1.75, 1.6, 1.45}; // × body
+constexpr double kPaperTitle = 1.33;                                    // as on paper: any
+constexpr double kOneLine = 1.75;              // an alert's: smaller, it rather takes two lines
+constexpr double kLargestTitle = 1.9;          // an alert's may be larger
 constexpr double kLowTitle = 1.45;             // × body, on low pages
 constexpr double kUnderTitle = 0.82;           // × body: document number and 公示期
 constexpr double kTwoLines = 1.85;             // two lines less what balancing them takes
@@ -59,26 +62,33 @@ int PageLayout::title_em() const {
   return low_page() ? kLowTitleEm : kTitleEm;
 }
 
-// As large as lets the words stand in one line of at most 20 em, else in two (TYPESETTING 23).
-void PageLayout::make_title(FontSet& fonts) {
+// Of body text: as large as lets the words stand in one line of at most 20 em, else in two
+// (TYPESETTING 23).
+double PageLayout::title_size(FontSet& fonts) const {
   const Ruler ruler(fonts, FontRole::Title);
   const double em = static_cast<double>(ruler.width(story_.title)) / kMilliEm;
-  double size = 1.33; // title : body on paper
-  for (const double larger : {3.0, 2.6, 2.2, 1.9, 1.75, 1.6, 1.45}) {
-    if (!story_.alert && larger > (low_page() ? kLowTitle : kLargestTitle))
+  const auto fits = [&](double size, double lines) {
+    return em <= lines * std::min<double>(kTitleEm, measures_.body.w / (size * measures_.face));
+  };
+  for (const double size : kTitleSizes)
+    if (story_.alert && size >= kOneLine && fits(size, 1))
+      return size;
+  for (const double size : kTitleSizes) {
+    if (!story_.alert && size > (low_page() ? kLowTitle : kLargestTitle))
       continue;
-    const double across = std::min<double>(kTitleEm, measures_.body.w / (larger * measures_.face));
-    const bool one_line = larger >= 1.6 && !story_.alert;
-    if (em > across * (one_line ? 1 : story_.alert ? kTwoLines : 2))
-      continue;
-    size = larger;
-    break;
+    const bool one_line = size >= 1.6 && !story_.alert;
+    if (fits(size, one_line ? 1 : story_.alert ? kTwoLines : 2))
+      return size;
   }
+  return kPaperTitle;
+}
+
+void PageLayout::make_title(FontSet& fonts) {
   Piece title;
   title.text = story_.title;
   title.role = FontRole::Title;
   title.align = TextAlign::Center;
-  title.size = size;
+  title.size = title_size(fonts);
   title.balance = title.keep_next = title.whole = true;
   title.page_role = PageRole::Title;
   title.ink = PieceInk::Title;

@@ -42,6 +42,7 @@ private:
   std::unique_ptr<Segment> make_text(const std::vector<Piece>& pieces, FontSet& fonts);
   bool low_page() const;
   int title_em() const; // of a title's line at most
+  double title_size(FontSet& fonts) const;
   void make_title(FontSet& fonts);
   void add_under_title(const std::string& text, PieceInk ink);
   void add_period(FontSet& fonts);

@@ -39,7 +39,7 @@ FontRole body_role(const Theme& theme) {
 }
 
 PageMeasures measures_of(const Frame& frame, const Legibility& legibility, const PageStyle& style,
-                         int face) {
+                         int face, int most_columns) {
   PageMeasures m;
   m.face = face;
   m.pitch = static_cast<int>(std::lround(face * style.theme.line_pitch));
@@ -56,9 +56,10 @@ PageMeasures measures_of(const Frame& frame, const Legibility& legibility, const
   m.setting.marks_pair_to_one = style.theme.pair_em < 1.25;
   const int em = frame.body.w / face;
   const auto measure = [&](int columns) { return (em - kGutterEm * (columns - 1)) / columns; };
-  while (measure(m.columns) > kBestMeasure && measure(m.columns + 1) >= kLeastColumn)
+  while (m.columns < most_columns && measure(m.columns) > kBestMeasure &&
+         measure(m.columns + 1) >= kLeastColumn)
     ++m.columns;
-  m.measure = std::min(measure(m.columns), kWidestMeasure);
+  m.measure = std::min(measure(m.columns), most_columns == 1 ? kMostMeasure : kWidestMeasure);
   // Several columns take the whole width, so that their edges are those of the strips.
   if (m.columns > 1 && m.measure > 0)
     m.gutter = (frame.body.w - m.columns * m.column_width()) / (m.columns - 1);

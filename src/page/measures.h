@@ -7,6 +7,8 @@
 #include "page/paginate.h"
 #include "text/paragraph.h"
 
+#include <climits>
+
 namespace heiban {
 
 struct PageMeasures {
@@ -30,8 +32,9 @@ struct PageMeasures {
   int pitch_of(int size_px) const; // px of a line of another size, tighter than body text
 };
 
+// `most_columns`: of running text; a single column may be wider than one of several that are left.
 PageMeasures measures_of(const Frame& frame, const Legibility& legibility, const PageStyle& style,
-                         int face);
+                         int face, int most_columns = INT_MAX);
 
 FontRole body_role(const Theme& theme);
 

@@ -33,6 +33,12 @@ void give_up_mark(Frame& frame) {
   frame.page_mark = {};
 }
 
+// An alert is read in passing, from across the hall: lines of so many em, on one page if it can be,
+// larger than other notices may be.
+constexpr int kAlertEm = 28, kLeastAlertEm = 13, kMostAlertEm = 36;
+constexpr double kLargestAlert = 1.5; // of the cap
+constexpr double kAlertStep = 0.96;   // from one face that is tried to the next
+
 class NoticePages : public Pagination {
 public:
   NoticePages(const Notice& notice, const PageStyle& style, FontSet& fonts);
@@ -46,9 +52,13 @@ private:
   void take_alert(const Notice& notice);
   std::unique_ptr<PageLayout> at_face(int face) const;
   std::unique_ptr<PageLayout> choose_layout() const;
+  std::unique_ptr<PageLayout> alert_layout() const;
   void even_out(PageLayout& layout) const;
   std::unique_ptr<PageLayout> fewer_pages(std::unique_ptr<PageLayout> layout) const;
   std::unique_ptr<PageLayout> with_code(std::unique_ptr<PageLayout> layout) const;
+  bool low() const {
+    return frame_.body.h < kLowLines * style_.theme.line_pitch * legibility_.body_px;
+  }
   bool few() const { return story_.characters <= kFewCharacters && story_.rows <= kFewRows; }
   void hang_lower();
   void add_imprint();
@@ -136,8 +146,9 @@ void NoticePages::add_imprint() {
 }
 
 std::unique_ptr<PageLayout> NoticePages::at_face(int face) const {
-  return std::make_unique<PageLayout>(story_, measures_of(frame_, legibility_, style_, face),
-                                      style_.theme, fonts_);
+  const int most_columns = story_.alert ? 1 : INT_MAX;
+  return std::make_unique<PageLayout>(
+      story_, measures_of(frame_, legibility_, style_, face, most_columns), style_.theme, fonts_);
 }
 
 std::optional<Rect> NoticePages::qr_room(const Page& drawn) const {
@@ -151,9 +162,28 @@ bool NoticePages::has_qr_room(const PageLayout& layout) const {
   return qr_room(scratch).has_value();
 }
 
+// The largest face at which all of it stands on one page; what fills several is set no smaller than
+// reads well, but for low pages, where every line counts.
+std::unique_ptr<PageLayout> NoticePages::alert_layout() const {
+  const int target = legibility_.body_px, cap = std::max(target, legibility_.cap_px);
+  const int least = std::max(target, frame_.body.w / kMostAlertEm);
+  const int largest = std::min<int>(frame_.body.w / kLeastAlertEm, cap * kLargestAlert);
+  for (int face = largest; few() && face >= least; face = static_cast<int>(face * kAlertStep))
+    if (std::unique_ptr<PageLayout> layout = at_face(face); layout->count() == 1)
+      return layout;
+  const int usual = low() ? target : std::max(least, std::min(frame_.body.w / kAlertEm, cap));
+  std::unique_ptr<PageLayout> layout = at_face(usual);
+  if (few())
+    layout = fewer_pages(std::move(layout));
+  even_out(*layout);
+  return layout;
+}
+
 // The target face, but: a notice that fills no page is written larger, up to the cap, as one does
 // on a board; and a page is saved where a face a little smaller does it, never under the floor.
 std::unique_ptr<PageLayout> NoticePages::choose_layout() const {
+  if (story_.alert)
+    return alert_layout();
   const int target = legibility_.body_px, cap = std::max(target, legibility_.cap_px);
   std::unique_ptr<PageLayout> layout = at_face(target);
   if (few() && !story_.has_picture && layout->count() == 1) {
@@ -193,7 +223,7 @@ void NoticePages::even_out(PageLayout& layout) const {
 // On a low page every line counts: there all faces down to the floor are tried.
 std::unique_ptr<PageLayout> NoticePages::fewer_pages(std::unique_ptr<PageLayout> layout) const {
   const int target = layout->face();
-  const bool low = frame_.body.h < kLowLines * style_.theme.line_pitch * target;
+  const bool low = this->low();
   const size_t count = layout->count();
   for (const int percent :
        low ? std::span<const int>(kSmallerOnLow) : std::span<const int>(kSmaller)) {
