@@ -28,6 +28,11 @@ Ahead::Step Ahead::next() {
             shown_.round > 0 && plan.after.round != shown_.round};
   if (const auto until = stands_until(step.slot, asked_.edition, at); until && *until > at)
     step.stands_ms = std::min(step.stands_ms, (*until - at) * 1000 - passed_ms_ % 1000);
+  const Instant end = at + (passed_ms_ % 1000 + step.stands_ms) / 1000;
+  if (const auto urgent =
+          next_interruption(asked_.edition, wall_.metrics(), plan.after, rules_, at, end);
+      urgent && *urgent > at)
+    step.stands_ms = std::min(step.stands_ms, (*urgent - at) * 1000 - passed_ms_ % 1000);
   shown_ = std::move(plan.after);
   passed_ms_ += step.stands_ms;
   return step;

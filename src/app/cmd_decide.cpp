@@ -51,17 +51,19 @@ std::optional<Known> look_up(const std::string& state, int& code) {
   return out;
 }
 
-// By its number, or by words of a title that no other has.
+// By its number, its title, or words of a title that no other has.
 const NoticeRecord* find(const Known& known, const std::string& wanted) {
-  std::vector<const NoticeRecord*> matches;
+  std::vector<const NoticeRecord*> matches, whole;
   for (const NoticeRecord& notice : known.notices) {
     if (notice.id == wanted)
       return &notice;
+    if (!wanted.empty() && notice.title == wanted)
+      whole.push_back(&notice);
     if (!wanted.empty() && notice.title.find(wanted) != std::string::npos)
       matches.push_back(&notice);
   }
-  if (matches.size() == 1)
-    return matches.front();
+  if (whole.size() == 1 || matches.size() == 1)
+    return whole.size() == 1 ? whole.front() : matches.front();
   if (matches.empty())
     fmt::print(stderr, "没有公告“{}”。heiban check 列出全部公告和编号。\n", wanted);
   else

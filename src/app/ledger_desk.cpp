@@ -111,17 +111,19 @@ void print_notice(const NoticeAccount& notice) {
     fmt::print("  {} {}：{}\n", moment_zh(note.at), event_zh(note.event), note.reason);
 }
 
-// By its number, or else by words of its title; several: none, and they are named.
+// By its number, its title, or words of a title; several: none, and they are named.
 const NoticeAccount* find(const LedgerAccounts& accounts, const std::string& wanted) {
-  std::vector<const NoticeAccount*> matches;
+  std::vector<const NoticeAccount*> matches, whole;
   for (const NoticeAccount& notice : accounts.notices) {
     if (notice.name.notice_id == wanted)
       return &notice;
+    if (notice.name.title == wanted)
+      whole.push_back(&notice);
     if (notice.name.title.find(wanted) != std::string::npos)
       matches.push_back(&notice);
   }
-  if (matches.size() == 1)
-    return matches.front();
+  if (whole.size() == 1 || matches.size() == 1)
+    return whole.size() == 1 ? whole.front() : matches.front();
   if (matches.empty()) {
     fmt::print(stderr, "记录里没有公告“{}”。heiban ledger list 列出全部公告和编号。\n", wanted);
     return nullptr;

@@ -125,21 +125,13 @@ bool Painter::ready() {
 // over by then, or comes into force on the way; or what had the glass to itself was taken back.
 // Whatever else was withdrawn leaves with the turn.
 std::optional<Instant> Painter::interruption(const PaintOrder& order) const {
-  const auto breaks_in = [&](Instant at) {
-    return interrupts(edition_, wall_->metrics(), order.shown, order.trusted ? rules_ : always_on_,
-                      at);
-  };
   const std::string& stands = order.standing.notice_id;
-  const bool alarm =
-      std::ranges::find(order.shown.emergencies, stands) != order.shown.emergencies.end();
-  if (breaks_in(order.now) || (alarm && !find(edition_, stands)))
+  const std::vector<std::string>& emergencies = order.shown.emergencies;
+  const bool alarm = std::ranges::find(emergencies, stands) != emergencies.end();
+  if (alarm && !find(edition_, stands))
     return order.now;
-  std::optional<Instant> first;
-  for (const EditionNotice& one : edition_.notices)
-    if (one.notice.urgency == Urgency::Urgent && one.from > order.now && one.from <= order.at &&
-        (!first || one.from < *first) && breaks_in(one.from))
-      first = one.from;
-  return first;
+  return next_interruption(edition_, wall_->metrics(), order.shown,
+                           order.trusted ? rules_ : always_on_, order.now, order.at);
 }
 
 // The first page after a start must not wait until everything is laid out.

@@ -288,4 +288,17 @@ bool interrupts(const Edition& edition, const Metrics& metrics, const Shown& sho
   return interrupting(round, shown) != nullptr;
 }
 
+std::optional<Instant> next_interruption(const Edition& edition, const Metrics& metrics,
+                                         const Shown& shown, const ProgrammeRules& rules,
+                                         Instant now, Instant last) {
+  if (interrupts(edition, metrics, shown, rules, now))
+    return now;
+  std::optional<Instant> first;
+  for (const EditionNotice& one : edition.notices)
+    if (one.notice.urgency == Urgency::Urgent && one.from > now && one.from <= last &&
+        (!first || one.from < *first) && interrupts(edition, metrics, shown, rules, one.from))
+      first = one.from;
+  return first;
+}
+
 } // namespace heiban

@@ -9,6 +9,7 @@
 #include "programme/rules.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -74,5 +75,10 @@ Plan plan(const Edition& edition, const Metrics& metrics, const Shown& shown,
 // what plan() says for that instant.
 bool interrupts(const Edition& edition, const Metrics& metrics, const Shown& shown,
                 const ProgrammeRules& rules, Instant now);
+
+// The first instant from `now` to `last` at which that is so; none: what stands has its time.
+std::optional<Instant> next_interruption(const Edition& edition, const Metrics& metrics,
+                                         const Shown& shown, const ProgrammeRules& rules,
+                                         Instant now, Instant last);
 
 } // namespace heiban
