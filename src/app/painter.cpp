@@ -45,6 +45,17 @@ Edition first_of(const Edition& edition, const Shown& shown, Instant at) {
   return first;
 }
 
+// The days that the notice names, or as they are counted; a notice may stand before its first. A
+// last day that cannot be reckoned is no end to be attested.
+void take_period(const EditionNotice& notice, Standing& out) {
+  const std::optional<Publicity>& period = notice.notice.publicity;
+  out.period_to = period ? end_of(*period) : notice.until;
+  if (!out.period_to)
+    return;
+  const bool first_known = period && period->first;
+  out.period_from = first_known ? beijing_midnight(*period->first) : notice.from;
+}
+
 // As the ledger will know it.
 Standing standing_of(const Slot& slot, const EditionNotice* notice, Instant at) {
   Standing out;
@@ -59,10 +70,8 @@ Standing standing_of(const Slot& slot, const EditionNotice* notice, Instant at) 
   out.title = may_name ? title_without_names(notice->notice) : notice->notice.title;
   out.category = notice->notice.category;
   out.doc_number = notice->notice.doc_number;
-  if (in_public_notice(notice->notice, at)) {
-    out.period_from = notice->from;
-    out.period_to = notice->until;
-  }
+  if (in_public_notice(notice->notice, at))
+    take_period(*notice, out);
   return out;
 }
 
