@@ -35,7 +35,7 @@ void give_up_mark(Frame& frame) {
 
 // An alert is read in passing, from across the hall: lines of so many em, on one page if it can be,
 // larger than other notices may be.
-constexpr int kAlertEm = 28, kLeastAlertEm = 13, kMostAlertEm = 36;
+constexpr int kAlertEm = 28, kLeastAlertEm = 13, kMostAlertEm = 40;
 constexpr double kLargestAlert = 1.5; // of the cap
 constexpr double kAlertStep = 0.96;   // from one face that is tried to the next
 

@@ -37,7 +37,7 @@ protected:
     return urgent;
   }
 
-  Setup setup;
+  heiban::Setup setup;
   std::unique_ptr<FontSet> fonts;
   EditionAt asked{.edition = {}, .now = kEvening, .trusted = true};
 };

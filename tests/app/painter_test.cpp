@@ -41,7 +41,7 @@ protected:
     return painter.paint({.at = kNow, .now = kNow}).stands;
   }
 
-  Setup setup_;
+  heiban::Setup setup_;
 };
 
 TEST_F(StandingPeriod, IsThatOfItsOwnDaysThoughItStandsBefore) {

@@ -62,7 +62,7 @@ TEST_F(RecallRound, HolidaysDoNotMakeItForget) {
   stood("b");
   off(9 * kDay);
   const Shown shown = recalled({"a", "b", "c", "list"});
-  EXPECT_EQ(shown.done, (std::vector<std::string>{"a", "list", "b"}));
+  EXPECT_EQ(shown.done, (std::vector<std::string>{"a", "list"})) << "b stands once more";
   EXPECT_EQ(shown.resume.at("list"), 2);
 }
 
@@ -72,7 +72,7 @@ TEST_F(RecallRound, ARoundOfManyDaysIsKnownToItsBeginning) {
     stood(id);
     off(kDay);
   }
-  EXPECT_EQ(recalled({"a", "b", "c", "d", "e"}).done.size(), 5u);
+  EXPECT_EQ(recalled({"a", "b", "c", "d", "e"}).done.size(), 4u) << "e stands once more";
 }
 
 TEST_F(RecallRound, ItLooksNoFurtherBackThanTheRoundNeeds) {
@@ -81,7 +81,7 @@ TEST_F(RecallRound, ItLooksNoFurtherBackThanTheRoundNeeds) {
     off(kDay);
   }
   const Shown shown = recalled({"a", "b", "c", "never shown"});
-  EXPECT_EQ(shown.done, (std::vector<std::string>{"gone", "b", "c"}));
+  EXPECT_EQ(shown.done, (std::vector<std::string>{"gone", "b"}));
 }
 
 TEST_F(RecallRound, WithoutARecordItBeginsAnew) {
