@@ -12,9 +12,41 @@ constexpr int kLargestNumber = 99'999'999; // 20261125
 constexpr int kMostDays = 366;
 constexpr size_t kLongestPlace = 24; // code points of "在县教育局网站"
 
-char32_t levelled(char32_t c) {
-  if (is_han(c) && c != U'零' && c != U'両') // nearly every character
+// Numbers as they are written on a cheque, too.
+char32_t levelled_han(char32_t c) {
+  switch (c) {
+  case U'零':
+    return U'〇';
+  case U'両':
+    return U'两';
+  case U'壹':
+    return U'一';
+  case U'贰':
+    return U'二';
+  case U'叁':
+    return U'三';
+  case U'肆':
+    return U'四';
+  case U'伍':
+    return U'五';
+  case U'陆':
+    return U'六';
+  case U'柒':
+    return U'七';
+  case U'捌':
+    return U'八';
+  case U'玖':
+    return U'九';
+  case U'拾':
+    return U'十';
+  default:
     return c;
+  }
+}
+
+char32_t levelled(char32_t c) {
+  if (is_han(c)) // nearly every character
+    return levelled_han(c);
   if (is_digit(c))
     return static_cast<char32_t>('0' + digit_value(c));
   if (is_one_of(c, U"－—–−‒―‐‑-~～〜∼﹣─━→"))
@@ -23,8 +55,7 @@ char32_t levelled(char32_t c) {
     return U'(';
   if (is_one_of(c, U"）]］】〕〗｝}"))
     return U')';
-  const std::u32string_view from = U"：︰，、．／○◯⚪〇零両壹贰叁肆伍陆柒捌玖拾",
-                            to = U"::,,./〇〇〇〇〇两一二三四五六七八九十";
+  const std::u32string_view from = U"：︰，、．／○◯⚪", to = U"::,,./〇〇〇";
   const size_t at = from.find(c);
   return at == from.npos ? c : to[at];
 }
