@@ -18,6 +18,7 @@ constexpr int kShort = 4, kHanging = 2;
 // A paragraph of this many lines must be among them: one break alone may be meant, and a heading
 // with its short text below it looks like two lines.
 constexpr size_t kLongEnough = 3;
+constexpr size_t kMostLines = 100; // of a paragraph: some 2,800 characters
 
 struct Line {
   size_t block = 0, start = 0; // its first character, in code points of the block's text
@@ -101,7 +102,7 @@ void level(std::span<Line> run) {
 
 // How many lines from `at` on are one paragraph; 1: it stands alone.
 size_t chain_at(std::span<const Line> lines, size_t at, int measure) {
-  for (size_t i = at; i < lines.size(); ++i) {
+  for (size_t i = at; i < lines.size() && i - at < kMostLines; ++i) {
     // Two that begin alike are of a list: 8月20日…, 8月21日…; 云岭县第一中学…, 云岭县第二中学….
     if (i > at && (lines[i].begins || lines[i].first == lines[i - 1].first))
       return 1;

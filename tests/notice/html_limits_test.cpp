@@ -122,6 +122,15 @@ TEST(Limits, HostileItemsTakeBoundedTime) {
       repeated("<figure><img src=a.png><figcaption>甲</figcaption></figure>", 50'000),
       repeated("&nbsp;", 1'000'000),
       repeated("<sup>2</sup>", 200'000),
+      // Print that never ends a sentence, as paragraphs and as lines.
+      repeated(
+          "<p>各学校要严格执行收费公示制度，在校门口显著位置公示收费项</p><p>目、收费标准、收费"
+          "依据和投诉电话，公示栏要长期保留，公示内</p>",
+          30'000),
+      repeated(
+          "各学校要严格执行收费公示制度，在校门口显著位置公示收费项<br>目、收费标准、收费依据和"
+          "投诉电话，公示栏要长期保留，公示内<br>",
+          30'000),
       std::string(4 << 20, '\n'),
       std::string(4 << 20, '\xff'),
   };
