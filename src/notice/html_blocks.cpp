@@ -16,7 +16,7 @@ namespace heiban {
 namespace {
 
 constexpr size_t kMostBytes = 16u << 20; // of one item's HTML
-constexpr size_t kMostText = 2u << 20;   // of a plain text: as of an HTML's blocks
+constexpr size_t kMostText = 1u << 20;   // of a plain text: 350,000 Han, without any table
 constexpr size_t kMostNodes = 1'000'000;
 constexpr size_t kMostLines = 20'000; // of one item's plain text
 

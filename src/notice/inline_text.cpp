@@ -30,6 +30,9 @@ char32_t blank_between(char32_t before, bool wraps, bool kept, bool ideographic,
 } // namespace
 
 void InlineText::add(std::string_view utf8, const InlineStyle& style) {
+  constexpr size_t kLong = 64u << 10; // growing by doubling would cost as much as reading
+  if (utf8.size() > kLong)
+    characters_.reserve(characters_.size() + count_code_points(utf8));
   for (size_t at = 0; at < utf8.size();) {
     char32_t c = next_code_point(utf8, at);
     if (is_invisible(c))
