@@ -40,7 +40,10 @@ void PageLayout::make_running_title(FontSet& fonts) {
     words += "　" + story_.doc_number;
   if (trim(words).empty())
     return;
-  const ParagraphStyle style = measures_.style(FontRole::Title, measures_.small);
+  ParagraphStyle style = measures_.style(FontRole::Title, measures_.small);
+  style.by_words = true;
+  const size_t end = count_code_points(words);
+  style.roles = {{end - count_code_points(story_.doc_number), end, FontRole::Title, true}};
   running_ = set_text(fonts, words, style, measures_.text_width());
   const int lines = static_cast<int>(running_.set.lines.size());
   const int rule = measures_.face / 4; // px above and below its rule, at least
@@ -170,15 +173,13 @@ void PageLayout::add_table(const TableContent& table, FontSet& fonts) {
 // A few lines above or below a table run across like the table, and alone on a low page across it:
 // short columns would look torn.
 std::unique_ptr<Segment> PageLayout::make_text(const std::vector<Piece>& pieces, FontSet& fonts) {
-  const TextLook look{&theme_};
+  TextLook look{&theme_};
   auto text = std::make_unique<TextSegment>(pieces, measures_, look, fonts);
   const bool alone = story_.parts.size() == 1 && !low_page();
   if (measures_.columns == 1 || alone || text->units() > kFewLines)
     return text;
-  PageMeasures one = measures_.in_one_column();
-  if (std::ranges::all_of(pieces, [](const Piece& p) { return p.align == TextAlign::Center; }))
-    one.body.x += (measures_.text_width() - one.body.w) / 2; // over the table's middle
-  return std::make_unique<TextSegment>(pieces, one, look, fonts);
+  look.centred_width = measures_.text_width(); // over the table's middle
+  return std::make_unique<TextSegment>(pieces, measures_.in_one_column(), look, fonts);
 }
 
 void PageLayout::begin_page() {
@@ -278,14 +279,14 @@ void PageLayout::even_out(double enough) {
     pour(measures_.body.bottom());
   int good = measures_.body.bottom();
   const int least = measures_.body.y + measures_.body.h / 2;
-  const size_t parts = table_parts();
+  const size_t torn = torn_tables();
   double share = last_share();
   for (int bottom = good - measures_.pitch; bottom > least && share < enough;
        bottom -= measures_.pitch / 2) {
     pour(bottom);
     if (this->count() > count)
       break;
-    if (table_parts() > parts) // a table that stood whole is not torn for evenness
+    if (torn_tables() > torn) // a table that stood whole is not torn for evenness
       continue;
     good = bottom;
     share = last_share();
@@ -293,11 +294,18 @@ void PageLayout::even_out(double enough) {
   pour(good);
 }
 
-size_t PageLayout::table_parts() const {
-  return static_cast<size_t>(
-      std::count_if(placements_.begin(), placements_.end(), [&](const Placement& placement) {
-        return segments_[placement.segment]->rows(placement.place.from, placement.place.to) > 0;
-      }));
+size_t PageLayout::torn_tables() const {
+  size_t torn = 0, before = segments_.size();
+  bool counted = false;
+  for (const Placement& placement : placements_) {
+    const bool table =
+        segments_[placement.segment]->rows(placement.place.from, placement.place.to) > 0;
+    const bool again = placement.segment == before;
+    torn += table && again && !counted;
+    counted = again && (counted || table);
+    before = placement.segment;
+  }
+  return torn;
 }
 
 size_t PageLayout::end_of(size_t page) const {

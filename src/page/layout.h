@@ -53,7 +53,7 @@ private:
   bool pull_along(size_t segment);
   int gap(size_t segment) const;
   size_t end_of(size_t page) const;
-  size_t table_parts() const; // on how many pages tables stand, each counted for itself
+  size_t torn_tables() const; // that stand on more than one page
   void draw_running_title(PageBuilder& builder) const;
 
   const Story& story_;

@@ -9,7 +9,7 @@ namespace {
 // TYPESETTING, Legibility: 20–28 em read best, 13 is the least, 40 the most.
 constexpr int kBestMeasure = 28, kWidestMeasure = 32, kLeastColumn = 18, kMostMeasure = 40;
 constexpr int kGutterEm = 2;
-constexpr double kLoosest = 0.18;   // em between characters, from which a line is left ragged
+constexpr double kLoosest = 0.15;   // em between characters, from which a line is left ragged
 constexpr double kTightPitch = 1.4; // em: titles, cells, captions
 
 } // namespace
@@ -51,6 +51,7 @@ PageMeasures measures_of(const Frame& frame, const Legibility& legibility, const
   m.setting.align = TextAlign::Start;
   m.setting.first_indent_em = 0;
   m.setting.loosest_em = kLoosest;
+  m.setting.figures_end = true;
   m.setting.fullwidth_punctuation = style.screen.fullwidth_punctuation;
   m.setting.gap_em = style.theme.latin_gap_em;
   m.setting.marks_pair_to_one = style.theme.pair_em < 1.25;

@@ -11,6 +11,7 @@
 namespace heiban {
 namespace {
 
+constexpr size_t kMostByWords = 2000;  // rows of a table whose words are looked for
 constexpr int kCentred = 6 * kMilliEm; // columns up to this wide are centred
 
 } // namespace
@@ -30,7 +31,9 @@ int TableCells::width_of(const GridCell& cell) const {
 }
 
 ParagraphStyle TableCells::plain_style() const {
-  return measures_.style(measures_.role, plan_.size_px);
+  ParagraphStyle style = measures_.style(measures_.role, plan_.size_px);
+  style.by_words = grid_.rows() <= kMostByWords;
+  return style;
 }
 
 ParagraphStyle TableCells::style_of(const GridCell& cell, TableCellKind kind) const {

@@ -83,9 +83,16 @@ std::string TextSegment::text_of(const Piece& piece) const {
   return piece.label.empty() || hangs(piece) ? piece.text : piece.label + piece.text;
 }
 
+// Centred between the body's edges, which are the tables', not the narrower column's.
+bool TextSegment::is_wide(const Piece& piece) const {
+  return piece.align == TextAlign::Center && look_.centred_width > column_width();
+}
+
 int TextSegment::left_of(const Piece& piece) const {
   if (look_.across)
     return (column_width() - width_of(piece)) / 2;
+  if (is_wide(piece))
+    return 0;
   if (!piece.label.empty())
     return hangs(piece) ? rounded(piece.left * measures_.face) : 0;
   return std::min(rounded(piece.left * measures_.face), column_width() / 2);
@@ -95,6 +102,8 @@ int TextSegment::width_of(const Piece& piece) const {
   if (look_.across) // a title's lines are short; what stands under it needs no such measure
     return piece.balance ? std::min(column_width(), look_.line_em * face_of(piece))
                          : column_width();
+  if (is_wide(piece))
+    return look_.centred_width;
   const int room = column_width() - left_of(piece);
   const int right = std::min(rounded(piece.right * measures_.face), room / 2);
   return std::max(1, room - right);

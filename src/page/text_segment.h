@@ -18,6 +18,7 @@ struct TextLook {
   bool across = false;          // a title: one column over the body's width, a rule under it
   int line_em = 0;              // a title's line at most
   int above = 0, below = 0;     // px around a title, its rule within `below`
+  int centred_width = 0;        // px of centred lines, where that is more than the column
 };
 
 class TextSegment : public Segment {
@@ -47,6 +48,7 @@ private:
   bool hangs(const Piece& piece) const;
   std::string text_of(const Piece& piece) const;
   int pitch_of(const Piece& piece) const;
+  bool is_wide(const Piece& piece) const;
   int left_of(const Piece& piece) const;
   int width_of(const Piece& piece) const;
   int column_width() const;

@@ -16,6 +16,7 @@ enum class PairRule : uint8_t {
   Core,
   Cluster,
   Joint,
+  Reluctant,
   Allowed,
   Forced,
   Spaces,

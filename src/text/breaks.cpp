@@ -1,6 +1,7 @@
 #include "text/breaks.h"
 
 #include "text/break_pairs.h"
+#include "text/browser_breaks.h"
 #include "text/decode.h"
 #include "text/fullwidth.h"
 #include "text/units.h"
@@ -57,22 +58,6 @@ bool is_boundary_for_icu(CharClass a, CharClass b) {
   return (ideograph(a) && (ideograph(b) || western(b))) || (western(a) && ideograph(b));
 }
 
-// Between two ASCII characters a browser has a table of its own (measured on Chromium 156): breaks
-// after ? and -, but not after the - of a negative number.
-bool browser_parts_ascii(std::u32string_view text, size_t i, bool icu) {
-  const auto alphanumeric = [](char32_t c) {
-    const char32_t lower = c | 0x20;
-    return (c >= '0' && c <= '9') || (lower >= 'a' && lower <= 'z');
-  };
-  if (text[i - 1] == '-' && text[i] >= '0' && text[i] <= '9')
-    return i >= 2 && alphanumeric(text[i - 2]);
-  return icu && (text[i - 1] == '-' || text[i - 1] == '?');
-}
-
-bool is_ascii_graphic(char32_t c) {
-  return c > 0x20 && c < 0x7F;
-}
-
 bool begins_no_line_ascii(char32_t c) {
   return std::u32string_view(U",.:;!?)]}").find(c) != std::u32string_view::npos;
 }
@@ -115,23 +100,17 @@ std::vector<size_t> BreakFinder::opportunities(std::string_view utf8, TextProfil
   find(text, classes, profile, levels);
   std::vector<size_t> places;
   for (size_t i = 1; i < text.size(); ++i)
-    if (levels[i] >= BreakLevel::Allowed)
+    if (levels[i] >= BreakLevel::Reluctant)
       places.push_back(i);
   return places;
 }
 
 void BreakFinder::whole_by_icu(std::u32string_view text, std::vector<BreakLevel>& levels) {
-  icu_.boundaries(IcuBreaks::Kind::Line, text, flags_);
-  for (size_t i = 1; i < text.size(); ++i) {
-    const bool forced = class_of(text[i - 1]) == CharClass::Break;
-    bool open = flags_[i];
-    if (is_ascii_graphic(text[i - 1]) && is_ascii_graphic(text[i]))
-      open = browser_parts_ascii(text, i, open);
-    open = open || (text[i] == U'‘' && is_ideographic(class_of(text[i - 1]))) ||
-           (text[i - 1] == U'’' && is_ideographic(class_of(text[i])));
-    if (open)
-      levels[i] = forced ? BreakLevel::Forced : BreakLevel::Allowed;
-  }
+  icu_.boundaries(IcuBreaks::Kind::Line, as_browser_reads(text), flags_);
+  for (size_t i = 1; i < text.size(); ++i)
+    if (browser_parts(text, i, flags_[i]))
+      levels[i] =
+          class_of(text[i - 1]) == CharClass::Break ? BreakLevel::Forced : BreakLevel::Allowed;
 }
 
 void BreakFinder::tailored(std::u32string_view text, const std::vector<CharClass>& classes,

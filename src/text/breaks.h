@@ -12,13 +12,14 @@
 
 namespace heiban {
 
-// How willingly a line begins at a place. Below Allowed only where a unit is wider than a line.
+// How willingly a line begins at a place. Below Reluctant only where a unit is wider than a line.
 enum class BreakLevel : uint8_t {
-  Never,   // inside a cluster, —— or ……; before a space
-  Mark,    // a mark would stand at a line edge where none may (TYPESETTING 1–3)
-  Core,    // inside what is parted last: a figure, an address's host (TYPESETTING 5)
-  Cluster, // inside a word or a number; between pairs of a long row of — or …
-  Joint,   // inside a unit, where its parts meet: 2026年|7月, a URL's separators
+  Never,     // inside a cluster, —— or ……; before a space
+  Mark,      // a mark would stand at a line edge where none may (TYPESETTING 1–3)
+  Core,      // inside what is parted last: a figure, an address's host (TYPESETTING 5)
+  Cluster,   // inside a word or a number; between pairs of a long row of — or …
+  Joint,     // inside a unit, where its parts meet: 2026年|7月, a URL's separators
+  Reluctant, // legal, but it parts what reads as one: an organ's short name in a 文号, 1000|mm
   Allowed,
   Forced, // the character before ends the line
 };

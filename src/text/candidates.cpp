@@ -6,12 +6,13 @@ namespace heiban {
 namespace {
 
 constexpr float kDashAtLineStart = 3; // —— and …… may begin a line in Gb, but better not
+constexpr float kReluctant = 30;      // worth two em spread over a line of twenty
 constexpr int kMarksYieldFrom = 6;    // em: on narrower lines prohibitions hold at any price
 
 } // namespace
 
 inline bool Candidates::is_place(size_t at) const {
-  const bool breakable = text_->levels[at] >= BreakLevel::Allowed;
+  const bool breakable = text_->levels[at] >= BreakLevel::Reluctant;
   return text_->spacing[at].gap > 0 || (breakable && may_spread(text_->classes, at));
 }
 
@@ -63,6 +64,8 @@ Candidate Candidates::candidate(size_t at, const Sums& before) const {
     c.start_spread += is_place(at);
     const bool dash = kind == CharClass::Dash || kind == CharClass::Ellipsis;
     c.penalty = dash && at > from_ ? kDashAtLineStart : 0;
+    if (text_->levels[at] == BreakLevel::Reluctant)
+      c.penalty += kReluctant;
   }
   take_end(c, at, before);
   return c;
@@ -94,6 +97,16 @@ void Candidates::reach(size_t at, const Sums& before, BreakLevel level) {
   reach(at, before, lower);
 }
 
+bool Candidates::forget_reluctance() {
+  bool any = false;
+  for (Candidate& c : all_) {
+    const bool reluctant = c.penalty >= kReluctant;
+    c.penalty -= reluctant ? kReluctant : 0;
+    any |= reluctant;
+  }
+  return any;
+}
+
 void Candidates::build(const AnalysedText& text, size_t from, size_t to, bool first,
                        int32_t first_measure, int32_t measure) {
   text_ = &text;
@@ -107,7 +120,7 @@ void Candidates::build(const AnalysedText& text, size_t from, size_t to, bool fi
   Sums sums;
   add(sums, from);
   for (size_t i = from + 1; i < to; add(sums, i++))
-    if (text.levels[i] >= BreakLevel::Allowed)
+    if (text.levels[i] >= BreakLevel::Reluctant)
       reach(i, sums, BreakLevel::Joint);
   reach(to, sums, BreakLevel::Joint);
   text_ = nullptr;

@@ -48,6 +48,9 @@ public:
 
   const std::vector<Candidate>& all() const { return all_; }
 
+  // From here on a reluctant break costs no more than another. False: there is none.
+  bool forget_reluctance();
+
 private:
   struct Sums {
     int32_t width = 0, shrink = 0, spread = 0;

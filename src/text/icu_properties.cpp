@@ -56,6 +56,12 @@ uint32_t script_of(std::u32string_view text) {
   return 0x4C61746E; // Latn
 }
 
+bool is_east_asian(char32_t c) {
+  const auto character = static_cast<UChar32>(c);
+  return is_wide(character) ||
+         u_getIntPropertyValue(character, UCHAR_EAST_ASIAN_WIDTH) == U_EA_HALFWIDTH;
+}
+
 bool is_right_to_left(char32_t c) {
   const UCharDirection direction = u_charDirection(static_cast<UChar32>(c));
   return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;

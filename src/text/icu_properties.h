@@ -16,6 +16,9 @@ CharClass unicode_class(char32_t c);
 // none.
 uint32_t script_of(std::u32string_view text);
 
+// Wide, full-width or half-width (UAX 11).
+bool is_east_asian(char32_t c);
+
 bool is_right_to_left(char32_t c);
 
 } // namespace heiban

@@ -140,7 +140,7 @@ private:
   }
   bool is_gap(size_t i) const { return slot(i).gap > 0; }
   bool is_break(size_t i) const {
-    return text_.levels[i] >= BreakLevel::Allowed && !is_gap(i) && !is_word_space(i) &&
+    return text_.levels[i] >= BreakLevel::Reluctant && !is_gap(i) && !is_word_space(i) &&
            may_spread(text_.classes, i);
   }
 

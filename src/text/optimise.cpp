@@ -18,6 +18,8 @@ constexpr double kRagged = 0.2;   // of an em of blank at a ragged line's end, s
 // A justified line left ragged all the same, and an em of blank at its end, squared: better one
 // such line than two full of holes.
 constexpr double kLeftRagged = 90, kBlank = 8;
+constexpr double kUnexplained = 1000; // of a ragged line that the next character would still fit
+constexpr double kPartsOne = 10;      // a penalty that a wider search may save
 constexpr double kHopeless = 9; // a start this much worse than the best near it is not followed
 constexpr int kMostBlank = 2;   // em up to which lines are tried at first
 constexpr double kUnreached = std::numeric_limits<double>::infinity();
@@ -44,12 +46,13 @@ public:
     }
   }
 
-  // Whether the way found has a runt or a line full of holes.
+  // Whether the way found has a runt, a line full of holes, or parts what reads as one.
   bool is_ugly() const {
     if (nodes_.back().cost >= kRunt)
       return true;
     for (auto k = static_cast<uint32_t>(all_.size() - 1); k > 0; k = nodes_[k].from)
-      if (measures_.justified && !ends(k) && spread_of(nodes_[k].from, k) > kLoose)
+      if (!ends(k) && ((measures_.justified && spread_of(nodes_[k].from, k) > kLoose) ||
+                       all_[k].penalty >= kPartsOne))
         return true;
     return false;
   }
@@ -101,7 +104,9 @@ private:
   int32_t consider(uint32_t j, uint32_t k, Node& node) const {
     const LineSize size = line_between(all_[j], all_[k]);
     const int32_t over = size.natural - measure(j);
-    const double cost = nodes_[j].cost + (ends(k) ? last_line(j, over, size) : line(over, size));
+    double cost = nodes_[j].cost + (ends(k) ? last_line(j, over, size) : line(over, size));
+    if (measures_.loosest > 0 && !ends(k) && is_left_ragged(over, size) && has_room(j, k + 1))
+      cost += kUnexplained;
     if (cost < node.cost)
       node = {cost, j};
     return -over;
@@ -147,6 +152,17 @@ private:
     return node.cost <= best_start + kHopeless;
   }
 
+  // A justified line that would have to be spread too far.
+  bool is_left_ragged(int32_t over, const LineSize& size) const {
+    return measures_.justified && measures_.loosest > 0 &&
+           -over * inverse_em_ > measures_.loosest * std::max(size.spread, 1);
+  }
+
+  // Whether the line from `j` would hold what stands before `k` too.
+  bool has_room(uint32_t j, uint32_t k) const {
+    return k < all_.size() && line_between(all_[j], all_[k]).natural <= measure(j);
+  }
+
   double line(int32_t over, const LineSize& size) const {
     if (over == 0)
       return 0;
@@ -158,7 +174,7 @@ private:
     if (!measures_.justified)
       return kRagged * x * x;
     const double each = -x / std::max(size.spread, 1);
-    if (measures_.loosest > 0 && each > measures_.loosest)
+    if (is_left_ragged(over, size))
       return kLeftRagged + kBlank * x * x;
     const bool forced = measures_.filled && each > kLimit;
     const double beyond = forced ? kBeyond * std::min(each / kLimit, kMostTimes) : 0;

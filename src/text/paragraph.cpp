@@ -10,6 +10,7 @@
 #include "text/justify.h"
 #include "text/optimise.h"
 #include "text/place.h"
+#include "text/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,8 +23,10 @@ constexpr size_t kKeptBack = 8;  // lines at a window's end that the next window
 // Bytes analysed together. No paragraph is longer; memory is bounded by setting one that is in
 // parts, each from the line where the one before was sure of its lines.
 constexpr size_t kMostTogether = 1u << 18;
-constexpr int kBodyEm = 12;  // narrower lines are not spread beyond half an em a place
-constexpr int kNarrowEm = 5; // where a lone Han beside a word is company enough
+constexpr int kBodyEm = 12;          // narrower lines are not spread beyond half an em a place
+constexpr int kNarrowEm = 5;         // where a lone Han beside a word is company enough
+constexpr int kFiguresOfHan = 3;     // a last line of six figures is as good as one of two Han
+constexpr size_t kMostByWords = 400; // code points of a cell; a longer one is a text
 
 int32_t in_em(double em, int32_t unit) {
   return static_cast<int32_t>(std::lround(em * unit));
@@ -85,13 +88,16 @@ private:
     const double gap = gb ? style_.gap_em : style_.profile == TextProfile::Css ? 0.125 : 0;
     space_out(s.classes, s.shown, s.cells,
               {style_.profile, em_, in_em(gap, em_), style_.marks_pair_to_one}, s.spacing);
+    if (gb && style_.by_words && length() <= kMostByWords && natural_width() > width_)
+      keep_words(engine_.breaks.icu(), s.shown, s.breaks);
   }
 
   void keep_labels() {
     for (const RoleRange& range : style_.roles)
       if (range.whole)
         for (size_t i = range.start + 1; i < std::min(range.end, length()); ++i)
-          if (scratch_.breaks[i] == BreakLevel::Allowed)
+          if (scratch_.breaks[i] == BreakLevel::Allowed ||
+              scratch_.breaks[i] == BreakLevel::Reluctant)
             scratch_.breaks[i] = BreakLevel::Joint;
   }
 
@@ -148,10 +154,21 @@ private:
   void choose(size_t from, size_t end, const Measures& measures) {
     scratch_.candidates.build(text(), from, end, begins(from) || style_.profile == TextProfile::Css,
                               measures.first, measures.rest);
-    if (style_.profile == TextProfile::Gb)
-      choose_breaks(scratch_.candidates.all(), measures, em_, chosen_);
-    else
-      fill_lines(scratch_.candidates.all(), measures, chosen_);
+    if (style_.profile != TextProfile::Gb)
+      return fill_lines(scratch_.candidates.all(), measures, chosen_);
+    choose_breaks(scratch_.candidates.all(), measures, em_, chosen_);
+    if (!justified() && chosen_.size() > 2)
+      save_line(measures);
+  }
+
+  // What reads as one may cost a ragged paragraph blank, but no line.
+  void save_line(const Measures& measures) {
+    if (!scratch_.candidates.forget_reluctance())
+      return;
+    std::vector<uint32_t> whole = std::move(chosen_);
+    choose_breaks(scratch_.candidates.all(), measures, em_, chosen_);
+    if (whole.size() <= chosen_.size())
+      chosen_ = std::move(whole);
   }
 
   size_t at(size_t k) const { return scratch_.candidates.all()[chosen_[k]].at; }
@@ -165,7 +182,7 @@ private:
   size_t window_end(size_t from, size_t to, size_t window) const {
     if (to - from <= window)
       return to;
-    for (const BreakLevel level : {BreakLevel::Allowed, BreakLevel::Cluster})
+    for (const BreakLevel level : {BreakLevel::Allowed, BreakLevel::Reluctant, BreakLevel::Cluster})
       for (size_t end = from + window; end > from + window / 2; --end)
         if (scratch_.breaks[end] >= level)
           return end;
@@ -175,12 +192,14 @@ private:
   // The last place from which a line to the segment's end holds two Han (rule 21).
   size_t last_line_from(size_t from, size_t to) const {
     const bool narrow = measure_of(1) < kNarrowEm * em_;
-    int left = 2;
+    int left = 2 * kFiguresOfHan;
     for (size_t i = to; i > from; --i) {
       const CharClass c = scratch_.classes[i - 1];
       if (c == CharClass::Han || (narrow && is_alphanumeric(c)))
+        left -= kFiguresOfHan;
+      else if (style_.figures_end && c == CharClass::Digit)
         --left;
-      if (left == 0)
+      if (left <= 0)
         return i - 1;
     }
     return SIZE_MAX;

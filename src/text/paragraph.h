@@ -36,6 +36,10 @@ struct ParagraphStyle {
   // A line that would need more than this at each of its places is set ragged instead of full of
   // holes (a date that no line may part can leave such a line). 0: every line fills the measure.
   double loosest_em = 0;
+  // Cells: a line begins between words, as long as that makes no more lines. Not for Justify.
+  bool by_words = false;
+  // A last line of figures alone, a telephone number, is long enough to be none of rule 21's.
+  bool figures_end = false;
   std::vector<RoleRange> roles;
 };
 

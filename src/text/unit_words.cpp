@@ -152,6 +152,15 @@ constexpr Words kSorted = by_first_character();
 
 } // namespace
 
+bool is_letter_unit(std::u32string_view word) {
+  constexpr std::u32string_view kUnits[] = {
+      U"m",   U"mm", U"cm", U"dm", U"km", U"g",   U"kg",  U"mg",  U"t",  U"L",
+      U"l",   U"mL", U"ml", U"s",  U"ms", U"min", U"h",   U"W",   U"kW", U"kWh",
+      U"V",   U"kV", U"A",  U"mA", U"Hz", U"kHz", U"MHz", U"GHz", U"Pa", U"kPa",
+      U"MPa", U"K",  U"KB", U"MB", U"GB", U"TB",  U"dB",  U"lx",  U"px"};
+  return std::find(std::begin(kUnits), std::end(kUnits), word) != std::end(kUnits);
+}
+
 size_t unit_word_length(std::u32string_view text) {
   if (text.empty())
     return 0;

@@ -11,4 +11,7 @@ namespace heiban {
 // Length in code points of the longest such word at the start of `text`; 0: none.
 size_t unit_word_length(std::u32string_view text);
 
+// Whether the word is a unit of measure in letters: mm, kg, kWh.
+bool is_letter_unit(std::u32string_view word);
+
 } // namespace heiban

@@ -92,5 +92,17 @@ TEST(BreakFinder, AsksIcuForPiecesAsForTheWhole) {
   }
 }
 
+// Measured on Chromium 156, `line-break: strict`, all pairs around the four quotes.
+TEST(CssBreaks, PartAQuoteFromItsNeighboursOnlyBetweenEastAsian) {
+  const std::pair<const char*, std::vector<size_t>> kRows[] = {
+      {"为‘这我", {1, 3}}, {"为‘“这我", {4}}, {"一。‘以", {2}}, {"标’〈我", {2}},
+      {"标’我", {2}},      {"”国国", {2}},    {"国…“国", {}},   {"国”“国", {}},
+      {"A“国国", {3}},     {"国”A国", {3}},   {"国’“国", {}},   {"审，‘不区", {2, 4}},
+      {"国’。国", {3}},    {"（‘国国", {3}},  {"it’s 国", {5}},
+  };
+  for (const auto& [text, places] : kRows)
+    EXPECT_EQ(break_opportunities(text, TextProfile::Css), places) << text;
+}
+
 } // namespace
 } // namespace heiban

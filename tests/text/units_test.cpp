@@ -54,6 +54,22 @@ TEST(Units, ALabelIsKeptWholeWhereALineHoldsIt) {
   EXPECT_EQ(test::lines_of(text, style, 13)[1].find("收费依据"), std::string::npos);
 }
 
+// Typed as most websites type it, with a space on each side of the figures.
+TEST(Units, AreOneWithTheSpacesTypedInside) {
+  const std::pair<const char*, std::vector<size_t>> kRows[] = {
+      {"于 2026 年 7 月 1 日起", {2, 16}},
+      {"共 15 个工作日内", {2, 9}},
+      {"第 3 章第 2 节", {5}},
+      {"〔2026〕 41 号文", {11}},
+      {"面积120㎡和30㎏", {1, 2, 6, 7}},
+      {"买买提•艾力", {1, 2, 5}},
+      {"5 人和 6％", {3, 5}},
+  };
+  for (const TextProfile profile : {TextProfile::Gb, TextProfile::Strict})
+    for (const auto& [text, places] : kRows)
+      EXPECT_EQ(break_opportunities(text, profile), places) << text;
+}
+
 TEST(Units, ARowOfDashesPartsBetweenPairs) {
   std::string dashes, dots;
   for (int i = 0; i < 31; ++i)
