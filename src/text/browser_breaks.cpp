@@ -26,9 +26,10 @@ bool is_quote(char32_t c) {
 }
 
 // UAX 14 of Unicode 16, LB19a: a quotation mark is parted from its neighbours only where both of
-// them are East Asian.
+// them are East Asian. At a text's end the trimming suite has a quote begin a line.
 bool is_between_east_asian(std::u32string_view text, size_t i) {
-  return i > 0 && i + 1 < text.size() && is_east_asian(text[i - 1]) && is_east_asian(text[i + 1]);
+  return i > 0 && is_east_asian(text[i - 1]) &&
+         (i + 1 == text.size() || is_east_asian(text[i + 1]));
 }
 
 } // namespace

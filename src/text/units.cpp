@@ -153,7 +153,10 @@ private:
     end = spaced_phone_end(i, end);
     bind(from, end);
     soften(standard_start(from), from + 1);
-    soften(end - 1, spaced_unit_end(end));
+    const size_t unit = spaced_unit_end(end);
+    soften(end - 1, unit);
+    if (unit > end && at(unit) == U'×' && is_digit(unit + 1))
+      levels_[unit + 1] = BreakLevel::Allowed; // 700 mm×|1000 mm
     return end;
   }
 

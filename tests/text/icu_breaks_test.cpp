@@ -101,7 +101,7 @@ TEST(CssBreaks, PartAQuoteFromItsNeighboursOnlyBetweenEastAsian) {
       {"国’。国", {3}},    {"（‘国国", {3}},  {"it’s 国", {5}},
   };
   for (const auto& [text, places] : kRows)
-    EXPECT_EQ(break_opportunities(text, TextProfile::Css), places) << text;
+    EXPECT_EQ(BreakFinder().opportunities(text, TextProfile::Css), places) << text;
 }
 
 } // namespace

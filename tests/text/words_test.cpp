@@ -49,14 +49,16 @@ TEST(Whole, AnOrganStaysWithItsNumber) {
             (Lines{organs, "省发改价格〔2021〕316号"}));
   EXPECT_EQ(test::lines_of("县发展和改革局 云发改价格〔2023〕18号", ragged(), 12),
             (Lines{"县发展和改革局 ", "云发改价格〔2023〕18号"}));
-  // Still legal: a break is told there, and taken where a cell is narrower than the name.
-  EXPECT_EQ(test::lines_of("省发改价格〔2021〕316号", ragged(), 4).front(), "省发改价");
+  // Still legal, for a cell narrower than the name.
+  EXPECT_EQ(break_opportunities("省发改价格〔2021〕316号", TextProfile::Gb),
+            (std::vector<size_t>{1, 2, 3, 4, 5}));
 }
 
 TEST(Whole, AUnitInLettersStaysWithItsNumber) {
-  EXPECT_EQ(test::lines_of("桌面为1100 mm×700 mm×1000 mm", ragged(), 13.5).back(), "×1000 mm");
-  EXPECT_EQ(test::lines_of("质量要求：符合GB/T 3976—2014；静载荷", ragged(), 9.5)[1].substr(0, 4),
-            "GB/T");
+  EXPECT_EQ(test::lines_of("1100 mm×700 mm×1000 mm", ragged(), 11),
+            (Lines{"1100 mm×700 mm×", "1000 mm"}));
+  EXPECT_TRUE(has_line_with(test::lines_of("桌面的宽度为1000 mm", ragged(), 9.5), "1000 mm"));
+  EXPECT_EQ(test::lines_of("质量要求：符合GB/T 3976—2014", ragged(), 10.5)[1], "GB/T 3976—2014");
   EXPECT_EQ(test::lines_of("学校定于12月3日（星期四）举办", ragged(), 9.5)[1], "（星期四）举办");
   EXPECT_EQ(test::lines_of("中标金额（大写：壹佰壹拾陆万叁仟贰佰元整）", ragged(), 13)[1],
             "壹佰壹拾陆万叁仟贰佰元整）");
