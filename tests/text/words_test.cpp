@@ -58,7 +58,8 @@ TEST(Whole, AUnitInLettersStaysWithItsNumber) {
   EXPECT_EQ(test::lines_of("1100 mm×700 mm×1000 mm", ragged(), 11),
             (Lines{"1100 mm×700 mm×", "1000 mm"}));
   EXPECT_TRUE(has_line_with(test::lines_of("桌面的宽度为1000 mm", ragged(), 9.5), "1000 mm"));
-  EXPECT_EQ(test::lines_of("质量要求：符合GB/T 3976—2014", ragged(), 10.5)[1], "GB/T 3976—2014");
+  EXPECT_EQ(test::lines_of("质量要求：符合GB/T 3976—2014", ragged(), 10.5)[1],
+            "符合GB/T 3976—2014");
   EXPECT_EQ(test::lines_of("学校定于12月3日（星期四）举办", ragged(), 9.5)[1], "（星期四）举办");
   EXPECT_EQ(test::lines_of("中标金额（大写：壹佰壹拾陆万叁仟贰佰元整）", ragged(), 13)[1],
             "壹佰壹拾陆万叁仟贰佰元整）");
