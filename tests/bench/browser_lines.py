@@ -135,6 +135,8 @@ def explain(text, ours, theirs, widths, measure):
         return "Chromium leaves a closing mark whole at a line's end before an opening one"
     if widths[line] > measure - 0.02 or abs(widths[line] + 1 - measure) < 0.02:
         return "the line fills the measure to 1/50 em, with its next character or without: Chromium rounds glyphs"
+    if text[-1] in "“‘" and len(text) - 1 in set(ours) - set(theirs):
+        return "Chromium keeps a quote that ends the text with what stands before it; the trimming suite has it begin a line"
     around = text[max(0, at - 2):at] + "|" + text[at:at + 2]
     return f"no rule known: {around}"
 
