@@ -11,7 +11,7 @@ port=$(free_port)
 state=$work/state
 refresh=1                      # seconds
 allowed=$((refresh + 2))       # … and two: from the server to the glass
-term=$((8 + 2 * (slower - 1))) # seconds that an urgent notice is in force
+term=$((16 + 2 * (slower - 1))) # seconds that an urgent notice is in force
 export TZ=Asia/Shanghai
 
 moment() { date -d "@$1" +%Y-%m-%dT%H:%M:%S+08:00; }
@@ -66,8 +66,8 @@ refresh = "${refresh}秒"
 ca_file = "$work/ca.pem"
 urgent = true
 [programme]
-dwell_min = 15 # a page stands longer than an urgent notice may wait, and longer than it is in force
-dwell_max = 20
+dwell_min = 24 # a page stands longer than an urgent notice may wait, and longer than it is in force
+dwell_max = 30
 index_page = false
 [screen]
 pixel_shift = false # a pixel is looked at
