@@ -126,6 +126,7 @@ served
 urgent_feed "$(urgent_item "$end")"
 comes_up "the urgent item"
 leaves_at "the urgent item" "$end"
+sleep 2 # a page that stood less than a second is no line of the ledger
 
 step "a warning takes the glass"
 end=$(($(date +%s) + 1 + term))
