@@ -74,6 +74,7 @@ Result<FoundFees> FeeLinks::find(std::string_view bytes, const FeedContext& cont
 std::optional<Result<FoundFees>> FeeLinks::articles(const FeePage& page, bool about_fees,
                                                     const FeedContext& context,
                                                     std::string& looked_at) {
+  // Where articles that speak of fees were read in vain, no other is tried.
   const size_t most = about_fees ? kMostArticles : looked_at.empty() ? 1 : 0;
   for (const Entry* entry : newest(page.entries, about_fees, most)) {
     if (!may_follow(entry->link))

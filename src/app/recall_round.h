@@ -11,6 +11,7 @@
 
 namespace heiban {
 
+// `edition`: whose notices are looked for; the ledger in `state` is the board's own.
 Shown recall_round(const std::string& state, const Edition& edition);
 
 } // namespace heiban

@@ -69,6 +69,7 @@ private:
       if (levels_[i] == BreakLevel::Allowed)
         levels_[i] = BreakLevel::Reluctant;
   }
+
   char32_t at(size_t i) const { return i < text_.size() ? text_[i] : 0; }
 
   bool is_digit(size_t i) const {
