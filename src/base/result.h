@@ -36,10 +36,11 @@ public:
 
   T& value() & { return assert(has_value()), *std::get_if<0>(&held_); }
   const T& value() const& { return assert(has_value()), *std::get_if<0>(&held_); }
-  T&& value() && { return assert(has_value()), std::move(*std::get_if<0>(&held_)); }
+  // By value, so that `for (auto& one : load().value().items)` does not outlive what it reads.
+  T value() && { return assert(has_value()), std::move(*std::get_if<0>(&held_)); }
   T& operator*() & { return value(); }
   const T& operator*() const& { return value(); }
-  T&& operator*() && { return std::move(*this).value(); }
+  T operator*() && { return std::move(*this).value(); }
   T* operator->() { return &value(); }
   const T* operator->() const { return &value(); }
   T value_or(T other) const& { return has_value() ? value() : std::move(other); }
