@@ -95,6 +95,7 @@ void Board::order(const Moment& at) {
     order.shown = history_.back();
   } else {
     order.at = at.now + left_ms(at) / 1000;
+    order.before = standing_.before;
     order.standing = standing_.key;
   }
   ordered_ = true;

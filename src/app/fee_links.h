@@ -2,7 +2,7 @@
 // hold or lead to. fee_reader calls it.
 // A table on the page or in an item comes first, then a spreadsheet the page links, then the newest
 // articles it lists, each read the same way: a few pages at most, and nothing twice.
-// It judges no fee and remembers nothing: the pages are asked for when the list has changed.
+// It judges no fee and remembers nothing: every page is asked for each time.
 #pragma once
 
 #include "app/fee_markup.h"

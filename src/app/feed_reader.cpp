@@ -122,6 +122,7 @@ void read_fees(std::string_view body, const FeedSpec& feed, Instant now, Fetcher
   answer.batch.feed = feed.name;
   answer.batch.notices = std::move(file.notices);
   answer.notes = std::move(file.notes);
+  answer.whole_again = !answer.notes.empty(); // the table stands on another page
 }
 
 void read_content(std::string_view body, const FeedSpec& feed, Instant now, FeedAnswer& answer) {
@@ -163,7 +164,7 @@ void FeedReader::read_page(std::string_view body, const FeedSpec& feed, const Fe
   answer.notes.insert(answer.notes.end(), read.notes.begin(), read.notes.end());
   answer.batch = std::move(read.batch);
   answer.articles = std::move(read.records);
-  answer.more_articles = read.more;
+  answer.whole_again = read.more;
   answer.soon = read.soon;
   page->feed.entries.clear();
   answer.head = std::move(page->feed);

@@ -31,11 +31,13 @@ struct FeedAnswer {
   Batch batch;
   std::vector<std::string> findings; // Chinese
   size_t listed = 0;                 // entries of the answer
+  // It leans on further pages that are still to be asked for, or may change by themselves: it is
+  // wanted whole the next time too, though its own bytes stay the same …
+  bool whole_again = false;
+  bool soon = false; // … in a minute
   // Of a web page:
   std::vector<std::string> notes; // Chinese: what was found, and how
   std::vector<ArticleRecord> articles;
-  bool more_articles = false; // some are still to be asked for: this answer is wanted again …
-  bool soon = false;          // … in a minute
 };
 
 class FeedReader {

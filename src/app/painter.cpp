@@ -151,7 +151,10 @@ Plan Painter::plan_for(PaintOrder& order, bool& at_once) {
               order.trusted);
   const std::optional<Instant> urgent = interruption(order);
   at_once = urgent.has_value();
-  order.at = urgent.value_or(order.at);
+  if (urgent && *urgent < order.at) {
+    order.at = *urgent;
+    order.shown = order.before;
+  }
   Plan planned =
       plan(edition_, wall_->metrics(), order.shown, order.trusted ? rules_ : always_on_, order.at);
   if (!std::exchange(started_, true))
@@ -197,6 +200,7 @@ Painted Painter::paint(PaintOrder order) {
     return painted;
   }
   painted.plan = plan_for(order, painted.at_once);
+  painted.before = order.shown;
   describe(painted, order.at);
   painted.page = wall_->page(painted.plan.now);
   painted.same = painted.key == order.standing;

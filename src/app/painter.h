@@ -31,6 +31,7 @@ struct PaintOrder {
   bool trusted = true;  // false: no hour is believed, and the board is on
   bool stopped = false; // 紧急断播: the neutral page, whatever the edition says
   Shown shown;          // what has stood before it
+  Shown before;         // … and before what stands, which comes again if it is cut short
   PageKey standing;     // a page equal to it is not drawn again; empty: draw whatever comes
   Image image;          // memory to draw into, whatever its size
 };

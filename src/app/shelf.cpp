@@ -68,8 +68,7 @@ void take_content(Shelf& shelf, FeedAnswer answer, const ShelfRules& rules, cons
     return refuse_batch(shelf, result, now.now);
   shelf.record.refused.clear();
   shelf.notices = take_batch(shelf.notices, std::move(answer.batch), result, now);
-  // While articles are still to come, the list is wanted whole again.
-  shelf.record.body_hash = answer.more_articles ? std::string() : answer.body_hash;
+  shelf.record.body_hash = answer.whole_again ? std::string() : answer.body_hash;
   shelf.record.articles = std::move(answer.articles);
   if (answer.soon)
     shelf.record.state.next_due = std::min(shelf.record.state.next_due, now.now + kNextArticles);

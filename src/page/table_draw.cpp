@@ -58,14 +58,15 @@ int TableSegment::draw_head(const Part& part, PageBuilder& page) const {
       int height = 0;
       for (size_t i = row; i < std::min(head_heights_.size(), row + cell.rowspan); ++i)
         height += head_heights_[i];
-      cells_.draw(cell,
-                  {cell_box(part, cell, y, height - rule_), TableCellKind::Head, PageRole::Head,
-                   static_cast<int>(row)},
-                  page);
+      const Rect box = cell_box(part, cell, y, height - rule_);
+      cells_.draw(cell, {box, TableCellKind::Head, PageRole::Head, static_cast<int>(row)}, page);
+      if (row + cell.rowspan < head_heights_.size()) // no line runs through a cell over two rows
+        draw_rule(box.x, box.bottom(), box.w, page);
     }
     y += head_heights_[row];
-    draw_rule(part.x, y - rule_, width, page);
   }
+  if (!head_heights_.empty())
+    draw_rule(part.x, y - rule_, width, page);
   const UnitOf& first = of_[part.from];
   if (first.section < 0 || static_cast<uint32_t>(first.section) == first.row)
     return y;

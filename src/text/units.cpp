@@ -154,6 +154,10 @@ private:
     end = spaced_phone_end(i, end);
     bind(from, end);
     soften(standard_start(from), from + 1);
+    if (const size_t extension = extension_end(end); extension > end) {
+      soften(end - 1, extension);
+      return extension;
+    }
     const size_t unit = spaced_unit_end(end);
     soften(end - 1, unit);
     if (unit > end && at(unit) == U'×' && is_digit(unit + 1))
@@ -183,6 +187,15 @@ private:
     const bool standard = name.ends_with(U"/T") || name.ends_with(U"/Z") || name == U"GB" ||
                           name == U"ISO" || name == U"IEC";
     return standard ? letters : from;
+  }
+
+  // 0871-1234567转801, behind the number's own end.
+  size_t extension_end(size_t end) const {
+    size_t digits = 0;
+    while (digits < end && is_digit(end - 1 - digits))
+      ++digits;
+    const bool extension = digits >= 7 && at(end) == U'转' && is_digit(end + 1);
+    return extension ? digits_end(end + 1) : end;
   }
 
   // 1000 mm, 25 kg/袋: a unit in letters behind a space.

@@ -10,7 +10,8 @@
 
 namespace heiban {
 
-// Allowed becomes Reluctant inside ICU's words, those of title_words.h, and before their suffixes.
+// Allowed becomes Reluctant inside ICU's words, those of title_words.h and short runs of single
+// characters that ICU has no word for, and before their suffixes.
 void keep_words(IcuBreaks& icu, std::u32string_view text, std::vector<BreakLevel>& levels);
 
 } // namespace heiban

@@ -393,6 +393,23 @@ TEST_F(FeeFeed, TheSwitchIsAtMidnightWithNobodyAnswering) {
   EXPECT_THAT(standing(midnight + 300 * kDay), ElementsAre("900"));
 }
 
+TEST_F(FeeFeed, ASpreadsheetThatIsMendedBehindAnUnchangedPageIsReadAgain) {
+  settings_.feeds[0].url = "https://www.yunling.example/sf/";
+  const auto site = [](const std::string& standard) {
+    return FeeSite({{"", fee_page("<p>现将收费标准公示如下，请各校遵照执行，接受社会监督。</p>"
+                                  "<p><a href=fees.csv>收费公示表</a></p>")},
+                    {"fees.csv", table(standard, "2026年9月1日")}});
+  };
+  FeeSite server = site("800");
+  poller_ = std::make_unique<Poller>(PollerParts{*archive_, server, folder_, {}}, settings_);
+  ASSERT_TRUE(poller_->start({kNow, true}));
+  serve("", kNow);
+  EXPECT_THAT(standing(kNow), ElementsAre("800"));
+  server = site("850");
+  serve("", kNow + kHour);
+  EXPECT_THAT(standing(kNow + kHour), ElementsAre("850"));
+}
+
 TEST_F(FeeFeed, OneFileMayHoldBothVersionsOfAFee) {
   const std::string head = "收费项目,收费标准,计费单位,收费依据,收费范围,性质,执行日期,截止日期\n";
   const std::string rest =

@@ -72,6 +72,9 @@ TEST(Cells, BeginTheirLinesBetweenWords) {
             (Lines{"中小学教师资格考试", "笔试费"}));
   EXPECT_EQ(test::lines_of("石桥乡、白鹭乡", cell(), 5), (Lines{"石桥乡、", "白鹭乡"}));
   EXPECT_EQ(test::lines_of("村小学附设幼儿班", cell(), 6), (Lines{"村小学附设", "幼儿班"}));
+  EXPECT_EQ(test::lines_of("报名地点松坪镇", cell(), 6), (Lines{"报名地点", "松坪镇"}));
+  EXPECT_EQ(test::lines_of("幼儿园保教费", cell(), 5), (Lines{"幼儿园", "保教费"}));
+  EXPECT_EQ(test::lines_of("分别由县和乡承担", cell(), 4), (Lines{"分别由县", "和乡承担"}));
 }
 
 TEST(Cells, HaveNoMoreLinesForTheirWords) {
