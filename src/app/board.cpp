@@ -234,7 +234,7 @@ void Board::drift(bool at_once, const Moment& at) {
   if (!settings_.screen.pixel_shift)
     return;
   drifted_ms_ = at.steady_ms;
-  const Shift to = drift_at(at.now, drift_reach(standing_.page));
+  const Shift to = drift_of(standing_.page, at.now);
   if (parts_.screen.drift(to, at_once)) {
     presents_ += at_once;
     return;

@@ -58,7 +58,7 @@ Image drifted(Image image, const Page& page, const Setup& setup, Instant at) {
     return image;
   Image glass(image.width, image.height);
   Glass(glass.pixels.data(), glass.width, glass.height, static_cast<size_t>(glass.width), 0,
-        drift_at(at, drift_reach(page)))
+        drift_of(page, at))
       .put(image, 0, 0);
   return glass;
 }

@@ -68,6 +68,9 @@ size_t whole_part(std::string_view text) {
     for (++at; is_digit(at);)
       ++at;
   const std::string_view unit = text.substr(at);
+  for (const std::string_view name : {"号", "室", "楼", "层", "栋", "幢"}) // 203室 counts nothing
+    if (unit.starts_with(name) || unit.starts_with(" " + std::string(name)))
+      return 0;
   const bool plain = unit.find_first_of(".0123456789:-") == std::string_view::npos;
   return plain && count_code_points(unit) <= kUnitLength ? whole : 0;
 }

@@ -31,4 +31,10 @@ Shift drift_at(Instant now, int reach) {
           static_cast<int>(std::lround(reach * std::sin(2 * angle)))};
 }
 
+Shift drift_of(const Page& page, Instant now) {
+  Shift shift = drift_at(now, drift_reach(page));
+  shift.border = page.alert_word.empty() ? page.frame.border : 0;
+  return shift;
+}
+
 } // namespace heiban

@@ -11,6 +11,7 @@ namespace heiban {
 
 struct Shift { // px of the page, right and down
   int x = 0, y = 0;
+  int border = 0; // px at the page's edges that stay: its frame
   bool operator==(const Shift&) const = default;
 };
 
@@ -21,5 +22,6 @@ inline constexpr int kDriftMinutes = 28; // once around, a step a minute: under 
 int drift_reach(const Page& page);
 
 Shift drift_at(Instant now, int reach);
+Shift drift_of(const Page& page, Instant now); // an alert's bright frame moves too
 
 } // namespace heiban

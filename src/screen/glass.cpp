@@ -69,25 +69,45 @@ void Glass::put(const Image& part, int x, int y) {
   transfer(part, {0, 0, part.width, part.height}, x + shift_.x, y + shift_.y, 256);
 }
 
+Rect Glass::inside() const {
+  const int w = page_width(), h = page_height(), b = shift_.border;
+  return 2 * b < std::min(w, h) ? Rect{b, b, w - 2 * b, h - 2 * b} : Rect{0, 0, w, h};
+}
+
 void Glass::cover(const Image& image, int weight) {
-  const int w = image.width, h = image.height;
-  const int dx = std::clamp(shift_.x, -w + 1, w - 1), dy = std::clamp(shift_.y, -h + 1, h - 1);
-  transfer(image, {0, 0, w, h}, dx, dy, weight);
+  if (image.width != page_width() || image.height != page_height()) // a resize is under way
+    return transfer(image, {0, 0, image.width, image.height}, 0, 0, weight);
+  const Rect in = inside();
+  const int dx = std::clamp(shift_.x, -in.w + 1, in.w - 1);
+  const int dy = std::clamp(shift_.y, -in.h + 1, in.h - 1);
+  const int left = in.x + std::max(dx, 0), width = in.w - std::abs(dx);
+  transfer_frame(image, weight);
+  transfer(image, {in.x + std::max(-dx, 0), in.y + std::max(-dy, 0), width, in.h - std::abs(dy)},
+           left, in.y + std::max(dy, 0), weight);
   if (dx != 0) {
-    Image side(std::abs(dx), h);
-    for (int y = 0; y < h; ++y)
-      std::fill_n(side.row(y), side.width,
-                  image.row(std::clamp(y - dy, 0, h - 1))[dx > 0 ? 0 : w - 1]);
-    transfer(side, {0, 0, side.width, h}, dx > 0 ? 0 : w + dx, 0, weight);
+    Image side(std::abs(dx), in.h);
+    for (int y = 0; y < in.h; ++y)
+      std::fill_n(
+          side.row(y), side.width,
+          image.row(in.y + std::clamp(y - dy, 0, in.h - 1))[dx > 0 ? in.x : in.right() - 1]);
+    transfer(side, {0, 0, side.width, in.h}, dx > 0 ? in.x : in.right() + dx, in.y, weight);
   }
   if (dy == 0)
     return;
   // The sides have their corners already.
-  const int left = std::max(dx, 0), width = w - std::abs(dx);
   Image strip(width, std::abs(dy));
   for (int y = 0; y < strip.height; ++y)
-    std::copy_n(image.row(dy > 0 ? 0 : h - 1) + std::max(-dx, 0), width, strip.row(y));
-  transfer(strip, {0, 0, width, strip.height}, left, dy > 0 ? 0 : h + dy, weight);
+    std::copy_n(image.row(dy > 0 ? in.y : in.bottom() - 1) + in.x + std::max(-dx, 0), width,
+                strip.row(y));
+  transfer(strip, {0, 0, width, strip.height}, left, dy > 0 ? in.y : in.bottom() + dy, weight);
+}
+
+void Glass::transfer_frame(const Image& image, int weight) {
+  const Rect in = inside();
+  const int w = page_width(), right = w - in.right(), below = page_height() - in.bottom();
+  for (const Rect& part : {Rect{0, 0, w, in.y}, Rect{0, in.bottom(), w, below},
+                           Rect{0, in.y, in.x, in.h}, Rect{in.right(), in.y, right, in.h}})
+    transfer(image, part, part.x, part.y, weight);
 }
 
 void Glass::move(Shift by) {
@@ -100,9 +120,10 @@ void Glass::move(Shift by) {
     out = {by.y, -by.x};
   if (width_ <= 0 || height_ <= 0)
     return;
-  for (int i = 0; i < height_; ++i) {
-    const int y = out.y > 0 ? height_ - 1 - i : i; // a row is read before it is written
-    shift_row(at(0, y), at(0, std::clamp(y - out.y, 0, height_ - 1)), width_, out.x);
+  const Rect in = on_display(inside());
+  for (int i = 0; i < in.h; ++i) {
+    const int y = out.y > 0 ? in.h - 1 - i : i; // a row is read before it is written
+    shift_row(at(in.x, in.y + y), at(in.x, in.y + std::clamp(y - out.y, 0, in.h - 1)), in.w, out.x);
   }
 }
 

@@ -15,8 +15,8 @@ namespace heiban {
 class Glass {
 public:
   // `width` × `height` px and `pitch` px a row of the memory as the display has it; `rotation`
-  // degrees clockwise from page to display; `shift`: where the page lies. What it uncovers takes
-  // the colour of the page's edge beside it.
+  // degrees clockwise from page to display; `shift`: where the page lies within its frame. What it
+  // uncovers takes the colour of the page beside it.
   Glass(uint32_t* pixels, int width, int height, size_t pitch, int rotation, Shift shift = {});
 
   int page_width() const { return rotation_ % 180 == 0 ? width_ : height_; }
@@ -35,10 +35,12 @@ public:
 
 private:
   Rect on_display(Rect glass) const; // the shift not counted in
+  Rect inside() const;               // of the frame
   // The whole image at its place, and its edge where the shift uncovers the glass.
   void cover(const Image& image, int weight);
   // Moves the glass towards `source` of the image, laid at (x, y) of the glass, by `weight` of 256.
   void transfer(const Image& image, Rect source, int x, int y, int weight);
+  void transfer_frame(const Image& image, int weight);
   void transfer_turned(const Image& image, Rect source, Rect page, int weight);
   void push(const Image& image, const TransitionStep& step);
   void scroll_left(Rect page, int px);

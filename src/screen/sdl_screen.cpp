@@ -108,7 +108,7 @@ public:
   Result<void> drift(Shift to, bool at_once) override {
     const Shift by{to.x - shift_.x, to.y - shift_.y};
     shift_ = to;
-    if (!at_once || by == Shift{})
+    if (!at_once || (by.x == 0 && by.y == 0))
       return {};
     return draw([&](Glass& glass) {
       glass.move(by);

@@ -32,9 +32,10 @@ public:
   }
 
   Result<void> drift(Shift to, bool at_once) override {
-    if (at_once)
-      view().move({to.x - shift.x, to.y - shift.y});
+    const Shift by{to.x - shift.x, to.y - shift.y};
     shift = to;
+    if (at_once)
+      view().move(by);
     moves += at_once;
     return {};
   }

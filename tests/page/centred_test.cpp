@@ -1,4 +1,5 @@
-// Where centred lines stand beside a table, and what a running title keeps whole.
+// Where centred lines stand beside a table, where the lines of its head run, and what a running
+// title keeps whole.
 #include "page/page_helper.h"
 
 #include <gtest/gtest.h>
@@ -43,6 +44,35 @@ TEST(Centred, ACaptionStandsOverTheMiddleOfItsTable) {
     ASSERT_GT(stripes.right, 0);
     EXPECT_LE(std::abs(caption.middle() - stripes.middle()), 4) << width << "x" << height;
   }
+}
+
+TEST(TwoStoreyHead, NoLineRunsThroughItsWords) {
+  using namespace testing;
+  Block block = table({{"学校", "班数", "计划人数", "其中"},
+                       {"统招", "指标到校"},
+                       {"云岭县第一中学", "16", "800", "380", "420"},
+                       {"云岭县第二中学", "14", "700", "406", "294"}});
+  for (size_t i = 0; i < 3; ++i)
+    block.rows[0][i].rowspan = 2;
+  block.rows[0][3].colspan = 2;
+  const PageStyle style = style_of(1080, 1920);
+  const auto pages = paginate(notice_of("招生计划", {block}), style, shared_fonts());
+  const Page page = pages->page(0);
+  int rules = 0;
+  for (const PageItem& item : page.items) {
+    const auto* rule = std::get_if<FillItem>(&item);
+    if (!rule || rule->colour != style.theme.rule || rule->box.h > 4)
+      continue;
+    ++rules;
+    for (const RunItem* run : runs_of(page)) {
+      const Rect& word = run->box;
+      EXPECT_FALSE(run->role == PageRole::Head && rule->box.y > word.y &&
+                   rule->box.bottom() < word.bottom() && rule->box.x < word.x + word.w &&
+                   rule->box.x + rule->box.w > word.x)
+          << run->text;
+    }
+  }
+  EXPECT_GE(rules, 4) << "one under 其中, one under the heads, one under each row";
 }
 
 TEST(RunningTitle, DoesNotPartTheDocumentsNumber) {

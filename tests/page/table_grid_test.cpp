@@ -91,7 +91,8 @@ INSTANTIATE_TEST_SUITE_P(All, NumberRows,
                                            NumberRow{"1234.5元/生·学期", 4}, NumberRow{"免费", 0},
                                            NumberRow{"2026-11-24", 0}, NumberRow{"8:30", 0},
                                            NumberRow{"100—200元", 0}, NumberRow{"0000-5550100", 0},
-                                           NumberRow{"3.2.1", 0}, NumberRow{"", 0}));
+                                           NumberRow{"3.2.1", 0}, NumberRow{"203室", 0},
+                                           NumberRow{"1 号窗口", 0}, NumberRow{"", 0}));
 
 } // namespace
 } // namespace heiban

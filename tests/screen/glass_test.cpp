@@ -151,43 +151,50 @@ Image framed_page() {
   Image image = page(0x030000);
   for (int y = 0; y < kHeight; ++y)
     for (int x = 0; x < kWidth; ++x) {
-      const int inner_x = std::clamp(x, 8, kWidth - 9), inner_y = std::clamp(y, 8, kHeight - 9);
+      const int inner_x = std::clamp(x, 12, kWidth - 13), inner_y = std::clamp(y, 12, kHeight - 13);
       image.row(y)[x] = 0x030000u | static_cast<uint32_t>(inner_y << 8 | inner_x);
     }
   return image;
 }
 
+// The frame stays; what the shift uncovers within it takes the nearest colour.
 Image shifted(const Image& image, Shift by) {
-  Image out(kWidth, kHeight);
-  for (int y = 0; y < kHeight; ++y)
-    for (int x = 0; x < kWidth; ++x)
-      out.row(y)[x] =
-          image.row(std::clamp(y - by.y, 0, kHeight - 1))[std::clamp(x - by.x, 0, kWidth - 1)];
+  Image out = image;
+  const int b = by.border, last_x = kWidth - 1 - b, last_y = kHeight - 1 - b;
+  for (int y = b; y <= last_y; ++y)
+    for (int x = b; x <= last_x; ++x)
+      out.row(y)[x] = image.row(std::clamp(y - by.y, b, last_y))[std::clamp(x - by.x, b, last_x)];
   return out;
 }
 
 constexpr Shift kShifts[] = {{0, 0}, {4, 0}, {3, 3}, {0, 4}, {-4, 2}, {-3, -3}, {2, -4}, {0, 0}};
+constexpr int kBorders[] = {0, 6};
 
 TEST_P(Rotated, AShiftedPageIsLaidAsideAndItsEdgeFillsTheGap) {
-  for (const Shift shift : kShifts) {
-    Display display(GetParam());
-    display.glass(shift).put(framed_page(), 0, 0);
-    EXPECT_EQ(display.page_seen().pixels, shifted(framed_page(), shift).pixels)
-        << shift.x << " " << shift.y;
-    display.expect_guards();
-  }
+  for (const int border : kBorders)
+    for (Shift shift : kShifts) {
+      shift.border = border;
+      Display display(GetParam());
+      display.glass(shift).put(framed_page(), 0, 0);
+      EXPECT_EQ(display.page_seen().pixels, shifted(framed_page(), shift).pixels)
+          << shift.x << " " << shift.y << " in " << border;
+      display.expect_guards();
+    }
 }
 
 TEST_P(Rotated, MovingWhatStandsGivesThePixelsOfPuttingItThere) {
-  Display display(GetParam());
-  display.glass().put(framed_page(), 0, 0);
-  Shift lies;
-  for (const Shift shift : kShifts) {
-    display.glass(lies).move({shift.x - lies.x, shift.y - lies.y});
-    lies = shift;
-    ASSERT_EQ(display.page_seen().pixels, shifted(framed_page(), shift).pixels)
-        << shift.x << " " << shift.y;
-    display.expect_guards();
+  for (const int border : kBorders) {
+    Display display(GetParam());
+    display.glass().put(framed_page(), 0, 0);
+    Shift lies;
+    for (Shift shift : kShifts) {
+      const Shift by{shift.x - lies.x, shift.y - lies.y};
+      shift.border = border;
+      display.glass(lies = shift).move(by);
+      ASSERT_EQ(display.page_seen().pixels, shifted(framed_page(), shift).pixels)
+          << shift.x << " " << shift.y << " in " << border;
+      display.expect_guards();
+    }
   }
 }
 

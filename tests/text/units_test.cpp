@@ -5,8 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
 namespace heiban {
 namespace {
 
@@ -32,16 +30,6 @@ TEST(Units, AnAddressKeepsItsHostWhole) {
 
 TEST(Units, APhoneNumberPartsBeforeTheWordAfterIt) {
   EXPECT_EQ(set_in("电话138 0000 0000个", 7, TextProfile::Strict).back(), "个");
-}
-
-TEST(Units, APhoneNumberAndItsExtensionStayTogetherWhereALineHoldsThem) {
-  for (double em = 10; em < 24; em += 0.5) {
-    const std::vector<std::string> lines = set_in(
-        "咨询请拨打县教育局办公室电话010-12345678转801，或者到一楼窗口。", em, TextProfile::Gb);
-    EXPECT_TRUE(std::ranges::any_of(lines, [](const std::string& line) {
-      return line.find("010-12345678转801") != std::string::npos;
-    })) << em;
-  }
 }
 
 TEST(Units, WorkingDaysAreCountedInOneUnit) {

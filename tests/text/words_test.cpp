@@ -54,6 +54,14 @@ TEST(Whole, AnOrganStaysWithItsNumber) {
             (std::vector<size_t>{1, 2, 3, 4, 5}));
 }
 
+TEST(Whole, APhoneNumberStaysWithItsExtension) {
+  for (double em = 12; em < 24; em += 0.5)
+    EXPECT_TRUE(has_line_with(
+        test::lines_of("咨询请拨打县教育局办公室电话010-12345678转801，或者到窗口。", ragged(), em),
+        "010-12345678转801"))
+        << em;
+}
+
 TEST(Whole, AUnitInLettersStaysWithItsNumber) {
   EXPECT_EQ(test::lines_of("1100 mm×700 mm×1000 mm", ragged(), 11),
             (Lines{"1100 mm×700 mm×", "1000 mm"}));
