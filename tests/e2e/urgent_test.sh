@@ -171,8 +171,9 @@ alerts = [title for title in stood if "停课" in title or "暴雨" in title]
 assert [a[:4] for a in alerts] == ["今日停课", "云岭县气", "云岭县气"], alerts
 usual = [title for title in stood if title.endswith("号通知")]
 order = ["第1号通知", "第2号通知", "第3号通知"]
+assert usual[1] == usual[0], "the page that was cut short did not come again"
 for one, next_one in zip(usual, usual[1:]):
-    assert next_one == order[(order.index(one) + 1) % 3], (one, next_one)
-assert len(usual) >= 4
+    assert next_one in (one, order[(order.index(one) + 1) % 3]), (one, next_one)
+assert len(usual) >= 3
 PY
 step "done"
