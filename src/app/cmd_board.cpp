@@ -11,7 +11,7 @@ namespace heiban {
 
 void add_board(CommandLine& heiban) {
   auto options = std::make_shared<SetupOptions>();
-  CommandLine command = heiban.command("board", "the screen only");
+  CommandLine command = heiban.command("board", "只运行屏幕");
   add_setup_options(command, *options);
   command.run([options] {
     SetupFailure failure;

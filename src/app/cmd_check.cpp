@@ -12,10 +12,10 @@ void add_check(CommandLine& heiban) {
     bool offline = false, json = false;
   };
   auto options = std::make_shared<Options>();
-  CommandLine command = heiban.command("check", "the whole verdict: config, feeds, notices, round");
+  CommandLine command = heiban.command("check", "检查配置、来源、公告和轮播，说明原因");
   add_setup_options(command, options->setup);
-  command.flag("--offline", options->offline, "ask no feed");
-  command.flag("--json", options->json, "the verdict as JSON");
+  command.flag("--offline", options->offline, "不询问来源");
+  command.flag("--json", options->json, "用 JSON 输出");
   command.run([options] {
     SetupFailure failure;
     const std::optional<Setup> setup = load_setup(options->setup, failure);

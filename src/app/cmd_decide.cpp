@@ -125,15 +125,15 @@ void add_decisions(CommandLine& heiban) {
     auto options = std::make_shared<Options>();
     CommandLine command = heiban.command(name, what);
     add_setup_options(command, options->setup);
-    command.option("NOTICE", options->notice, "its number in `heiban check`, or its title");
-    command.option("--reason", options->reason, "why; staff read it in `heiban check`");
+    command.option("NOTICE", options->notice, "heiban check 里的编号，或者标题里的几个字");
+    command.option("--reason", options->reason, "原因，会显示在 heiban check 里");
     if (word == Word::Approve)
-      command.option("--feed", options->feed, "let a feed's refused answer pass");
+      command.option("--feed", options->feed, "放行这个来源被拒绝的一次更新");
     command.run([options, word] { return decide(word, *options); });
   };
-  add("approve", "let a held notice, or a feed's refused answer, pass", Word::Approve);
-  add("hold", "keep a notice off the wall until it is approved", Word::Hold);
-  add("withdraw", "take a notice down for good", Word::Withdraw);
+  add("approve", "放行一条扣下的公告，或者一次被拒绝的更新", Word::Approve);
+  add("hold", "扣下一条公告，放行以前不上屏", Word::Hold);
+  add("withdraw", "撤下一条公告", Word::Withdraw);
 }
 
 } // namespace heiban

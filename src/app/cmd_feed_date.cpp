@@ -43,9 +43,10 @@ int read_dates_from_stdin(const DateOptions& options) {
 
 void add_feed_date(CommandLine& feed) {
   auto options = std::make_shared<DateOptions>();
-  CommandLine command = feed.command("date", "dates on stdin, a line each, as ISO 8601 UTC");
-  command.option("--zone", options->zone, "zone of dates that name none (+08:00)");
-  command.option("--at", options->at, "the present, for year-less and relative dates");
+  CommandLine command =
+      feed.command("date", "把标准输入里的日期（每行一个）换算成 ISO 8601 的 UTC 时间");
+  command.option("--zone", options->zone, "没写时区的日期按哪个时区（默认 +08:00）");
+  command.option("--at", options->at, "当作现在是这个时间，用来推算没有年份的日期和“3小时前”");
   command.run([options] { return read_dates_from_stdin(*options); });
 }
 

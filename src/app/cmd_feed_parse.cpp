@@ -160,12 +160,12 @@ int parse_file(const ParseOptions& options) {
 
 void add_feed_parse(CommandLine& feed) {
   auto options = std::make_shared<ParseOptions>();
-  CommandLine command = feed.command("parse", "a feed's entries as JSON");
-  command.required("file", options->file, "the document, or - for stdin");
-  command.option("--type", options->type, "the Content-Type it was served with");
-  command.option("--base", options->base, "the URL it was served from");
-  command.option("--zone", options->zone, "zone of dates that name none (+08:00)");
-  command.option("--at", options->at, "the present, for year-less and relative dates");
+  CommandLine command = feed.command("parse", "读一个订阅源文件，用 JSON 输出各条");
+  command.required("file", options->file, "文件；- 表示标准输入");
+  command.option("--type", options->type, "网站给出的 Content-Type");
+  command.option("--base", options->base, "文件原来的网址");
+  command.option("--zone", options->zone, "没写时区的日期按哪个时区（默认 +08:00）");
+  command.option("--at", options->at, "当作现在是这个时间，用来推算没有年份的日期和“3小时前”");
   command.run([options] { return parse_file(*options); });
 }
 

@@ -107,14 +107,14 @@ int lint_fees(const std::string& file, bool json) {
 } // namespace
 
 void add_fees(CommandLine& heiban) {
-  CommandLine fees = heiban.group("fees", "fee schedules in spreadsheets");
+  CommandLine fees = heiban.group("fees", "收费表的表格文件");
   auto file = std::make_shared<std::string>();
   auto json = std::make_shared<bool>(false);
-  CommandLine read = fees.command("read", "a CSV, XLSX or JSON table as a grid of texts");
-  read.required("FILE", *file, "the table");
-  CommandLine lint = fees.command("lint", "a fee schedule against the rules F1 to F8");
-  lint.required("FILE", *file, "the table");
-  lint.flag("--json", *json, "findings as JSON");
+  CommandLine read = fees.command("read", "读 CSV、XLSX 或 JSON 表格，输出各格文字（JSON）");
+  read.required("FILE", *file, "表格文件");
+  CommandLine lint = fees.command("lint", "检查收费表是否符合规定（F1 至 F8）");
+  lint.required("FILE", *file, "表格文件");
+  lint.flag("--json", *json, "用 JSON 输出");
   read.run([file] { return read_fees(*file); });
   lint.run([file, json] { return lint_fees(*file, *json); });
 }

@@ -12,9 +12,9 @@ void add_fetch(CommandLine& heiban) {
     bool once = false;
   };
   auto options = std::make_shared<Options>();
-  CommandLine command = heiban.command("fetch", "the poller only");
+  CommandLine command = heiban.command("fetch", "只抓取来源");
   add_setup_options(command, options->setup);
-  command.flag("--once", options->once, "ask every feed once, publish, and leave");
+  command.flag("--once", options->once, "每个来源询问一次，发布后退出");
   command.run([options] {
     SetupFailure failure;
     const std::optional<Setup> setup = load_setup(options->setup, failure);

@@ -119,10 +119,10 @@ int run_fonts(const FontsOptions& options) {
 
 void add_fonts(CommandLine& heiban) {
   auto options = std::make_shared<FontsOptions>();
-  CommandLine command = heiban.command("fonts", "which face draws what, and what none draws");
-  command.option("--text", options->text, "report the characters of this file no face has");
-  command.option("--fonts", options->fonts, "another fonts.toml");
-  command.flag("--json", options->json, "as JSON");
+  CommandLine command = heiban.command("fonts", "哪个字体画哪些字，有没有画不出的字");
+  command.option("--text", options->text, "检查这个文件里有没有画不出的字");
+  command.option("--fonts", options->fonts, "另一个 fonts.toml");
+  command.flag("--json", options->json, "用 JSON 输出");
   command.run([options] { return run_fonts(*options); });
 }
 

@@ -182,15 +182,15 @@ int run_layout(const LayoutOptions& options) {
 
 void add_layout(CommandLine& heiban) {
   auto options = std::make_shared<LayoutOptions>();
-  CommandLine command = heiban.command("layout", "a text's lines as JSON");
-  command.required("file", options->file, "a text, a paragraph a line; - for stdin");
-  command.option("--width", options->width, "the measure: 20em");
-  command.option("--size", options->size_px, "em in px (40)");
-  command.option("--profile", options->profile, "gb, strict or css (gb)");
-  command.option("--lines-per-page", options->lines_per_page, "page the lines");
-  command.option("--indent", options->indent, "first-line indent: 2em (0em)");
-  command.option("--fonts", options->fonts, "another fonts.toml");
-  command.flag("--breaks", options->breaks, "where lines may begin, an array an input line");
+  CommandLine command = heiban.command("layout", "给一段文字排行，用 JSON 输出");
+  command.required("file", options->file, "文字，每行一段；- 表示标准输入");
+  command.option("--width", options->width, "行长，例如 20em");
+  command.option("--size", options->size_px, "字号，像素（默认 40）");
+  command.option("--profile", options->profile, "gb、strict 或 css（默认 gb）");
+  command.option("--lines-per-page", options->lines_per_page, "每页几行");
+  command.option("--indent", options->indent, "首行缩进，例如 2em（默认 0em）");
+  command.option("--fonts", options->fonts, "另一个 fonts.toml");
+  command.flag("--breaks", options->breaks, "每行文字在哪些字前面可以换行");
   command.run([options] { return run_layout(*options); });
 }
 

@@ -42,10 +42,11 @@ int print_notice(const NoticeOptions& options) {
 
 void add_notice(CommandLine& heiban) {
   auto options = std::make_shared<NoticeOptions>();
-  CommandLine command = heiban.command("notice", "an item's HTML as blocks, in JSON");
-  command.required("file", options->file, "the HTML; - for stdin");
-  command.option("--title", options->title, "the item's title, left out where it is repeated");
-  command.option("--base", options->base, "the address relative links are relative to");
+  CommandLine command =
+      heiban.command("notice", "把一条的 HTML 拆成段落、标题、表格等，用 JSON 输出");
+  command.required("file", options->file, "HTML 文件；- 表示标准输入");
+  command.option("--title", options->title, "标题；正文开头重复的标题会去掉");
+  command.option("--base", options->base, "网页的网址，用来补全相对链接");
   command.run([options] { return print_notice(*options); });
 }
 

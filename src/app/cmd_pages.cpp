@@ -112,9 +112,9 @@ int print_pages(const PagesOptions& options) {
 
 void add_pages(CommandLine& heiban) {
   auto options = std::make_shared<PagesOptions>();
-  CommandLine command = heiban.command("pages", "one notice's pages as the board lays them out");
-  command.required("file", options->file, "HTML, CSV or XLSX; - for HTML on stdin");
-  command.option("--title", options->title, "the notice's title");
+  CommandLine command = heiban.command("pages", "一条公告排成的各页，用 JSON 输出");
+  command.required("file", options->file, "HTML、CSV 或 XLSX 文件；- 表示标准输入里的 HTML");
+  command.option("--title", options->title, "公告的标题");
   add_setup_options(command, options->setup);
   command.run([options] { return print_pages(*options); });
 }

@@ -72,9 +72,9 @@ void add_plan(CommandLine& heiban) {
     std::string ahead = "1h";
   };
   auto options = std::make_shared<Options>();
-  CommandLine command = heiban.command("plan", "what the glass will show, a JSON line a page");
+  CommandLine command = heiban.command("plan", "接下来屏幕上会出现什么，每页一行 JSON");
   add_setup_options(command, options->setup);
-  command.option("--for", options->ahead, "how far ahead: 90s, 30m, 2h, 1d");
+  command.option("--for", options->ahead, "看多长时间：90s、30m、2h、1d");
   command.run([options] {
     const std::optional<int64_t> seconds = read_ahead(options->ahead);
     if (!seconds) {

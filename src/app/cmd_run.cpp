@@ -31,7 +31,7 @@ int render_files(const Setup& setup) {
 
 void add_run(CommandLine& heiban) {
   auto options = std::make_shared<SetupOptions>();
-  CommandLine command = heiban.command("run", "the board and its fetcher");
+  CommandLine command = heiban.command("run", "运行屏幕，同时抓取来源");
   add_setup_options(command, *options);
   command.run([options] {
     SetupFailure failure;

@@ -12,9 +12,9 @@ void add_snapshot(CommandLine& heiban) {
     std::string out;
   };
   auto options = std::make_shared<Options>();
-  CommandLine command = heiban.command("snapshot", "every page of one round as PNG files");
+  CommandLine command = heiban.command("snapshot", "把一轮的每一页存成图片");
   add_setup_options(command, options->setup);
-  command.required("--out", options->out, "folder for the files");
+  command.required("--out", options->out, "图片放在哪个文件夹");
   command.run([options] {
     SetupFailure failure;
     const std::optional<Setup> setup = load_setup(options->setup, failure);

@@ -80,10 +80,10 @@ int resume(const Options& options) {
 
 void add_stop(CommandLine& heiban) {
   auto options = std::make_shared<Options>();
-  CommandLine halt = heiban.command("stop", "at once nothing but a neutral page (紧急断播)");
+  CommandLine halt = heiban.command("stop", "紧急断播：两秒之内只显示单位名称和“暂停展示”");
   add_setup_options(halt, options->setup);
-  halt.option("--reason", options->reason, "why; it goes into the ledger");
-  CommandLine go_on = heiban.command("resume", "after `heiban stop`: the notices again");
+  halt.option("--reason", options->reason, "原因，记入公示留痕");
+  CommandLine go_on = heiban.command("resume", "恢复播出");
   add_setup_options(go_on, options->setup);
   halt.run([options] { return stop(*options); });
   go_on.run([options] { return resume(*options); });

@@ -20,6 +20,7 @@ public:
   // What runs when a command was named: returns an exit code.
   using Run = std::function<int()>;
 
+  // `what` is what --help says of it, in Chinese.
   CommandLine group(const char* name, const char* what); // one of its commands has to follow
   CommandLine command(const char* name, const char* what);
 

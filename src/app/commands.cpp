@@ -10,7 +10,7 @@ void add_all(CommandLine& heiban) {
   for (const auto& add : {add_run, add_board, add_fetch, add_check, add_snapshot, add_plan,
                           add_decisions, add_stop, add_ledger})
     add(heiban);
-  CommandLine feed = heiban.group("feed", "feeds and their parts, read as the fetcher reads them");
+  CommandLine feed = heiban.group("feed", "读订阅源和日期");
   add_feed_parse(feed);
   add_feed_date(feed);
   for (const auto& add : {add_fees, add_notice, add_layout, add_pages, add_fonts})

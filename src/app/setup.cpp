@@ -207,11 +207,11 @@ ProgrammeRules Setup::programme_rules() const {
 }
 
 void add_setup_options(CommandLine& command, SetupOptions& options) {
-  command.option("--config", options.config, "heiban.toml to use");
-  command.option("--state", options.state, "folder of the board's own files");
-  command.option("--size,--window", options.size, "page size in pixels, as 1920x1080");
-  command.option("--theme", options.theme, "name of a theme, or a path to one");
-  command.option("--at", options.at, "pretend it is this time (Beijing time without a zone)");
+  command.option("--config", options.config, "用哪个配置文件 heiban.toml");
+  command.option("--state", options.state, "数据放在哪个文件夹");
+  command.option("--size,--window", options.size, "画面像素，例如 1920x1080");
+  command.option("--theme", options.theme, "主题的名称或文件");
+  command.option("--at", options.at, "当作现在是这个时间（不写时区即北京时间）");
 }
 
 std::optional<Setup> load_setup(const SetupOptions& options, SetupFailure& failure) {

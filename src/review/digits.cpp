@@ -86,8 +86,8 @@ public:
     switch (kind_of(c)) {
     case Kind::Digit:
       return add(digit_of(c), start, end);
-    case Kind::TenX:
-      if (open_)
+    case Kind::TenX: // closes a number, also with a gap before it
+      if (open_ || (!groups.empty() && is_near()))
         add('X', start, end);
       else
         broken_ = true;
@@ -105,10 +105,13 @@ public:
   }
 
 private:
+  // Next to the last group but for a narrow gap.
+  bool is_near() const { return !broken_ && gap_ > 0 && gap_ <= kWidestGap; }
+
   void add(char digit, size_t start, size_t end) {
     if (!open_) {
       if (!groups.empty())
-        groups.back().joins_next = !broken_ && gap_ > 0 && gap_ <= kWidestGap;
+        groups.back().joins_next = is_near();
       groups.push_back({{}, start, end});
       gap_ = 0;
       broken_ = false;
@@ -124,6 +127,11 @@ private:
 };
 
 } // namespace
+
+bool is_check_x(std::string_view text) {
+  size_t at = 0;
+  return !text.empty() && is_ten(next_code_point(text, at)) && at == text.size();
+}
 
 std::vector<DigitGroup> digit_groups(std::string_view text) {
   GroupReader reader;

@@ -18,6 +18,8 @@ struct DigitGroup {
 };
 
 std::vector<DigitGroup> digit_groups(std::string_view text);
+// The whole text is an ID number's last X, however typed: a cell or a line of its own.
+bool is_check_x(std::string_view text);
 
 // One or more whole groups read as one number.
 struct DigitSpan {

@@ -84,13 +84,19 @@ bool mask_numbers(std::string& text, const std::set<PersonalKind>& kinds) {
   return !found.empty();
 }
 
-// A number a piece of which stands in each cell: no digit of the row's bare numbers stays.
+// A text that is nothing but a piece of a number: no digit of it stays.
+void star_piece(std::string& text) {
+  const std::vector<DigitGroup> groups = digit_groups(text);
+  if (is_check_x(text))
+    text = "*";
+  else if (groups.size() == 1 && groups[0].start == 0 && groups[0].end == text.size())
+    text.assign(groups[0].digits.size(), '*');
+}
+
+// A number a piece of which stands in each cell: staff are told of the first, all go.
 void star_cells(std::vector<TableCell>& row) {
-  for (TableCell& cell : row) {
-    const std::vector<DigitGroup> groups = digit_groups(cell.text);
-    if (groups.size() == 1 && groups[0].start == 0 && groups[0].end == cell.text.size())
-      cell.text.assign(groups[0].digits.size(), '*');
-  }
+  for (TableCell& cell : row)
+    star_piece(cell.text);
 }
 
 } // namespace
@@ -105,8 +111,12 @@ int mask_personal_data(Notice& notice) {
     if (hit == hits.end())
       return;
     ++changed;
-    if (!mask_numbers(text, hit->second) && row)
+    if (mask_numbers(text, hit->second))
+      return;
+    if (row)
       star_cells(*row);
+    else
+      star_piece(text);
   };
   for (std::string* text : {&notice.title, &notice.publisher, &notice.doc_number})
     mask(*text, nullptr);

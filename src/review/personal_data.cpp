@@ -19,7 +19,9 @@ public:
       if (block && block->kind == BlockKind::Table)
         enter(*block, place);
       read(place, text);
+      read_bare(place, text);
     });
+    leave_bare();
     leave_table();
     for (const Place& place : prose_mobiles_)
       if (prose_mobiles_.size() >= kListOfMobiles || title_.persons)
@@ -136,6 +138,30 @@ private:
     });
   }
 
+  // 6 + 8 + 4 over paragraphs that are nothing but digits, as the cells of a layout table come.
+  void read_bare(const Place& place, std::string_view text) {
+    DigitGroup bare = place.part == Part::Body ? whole_cell(text) : DigitGroup{};
+    if (bare.digits.empty())
+      return leave_bare();
+    bare.start = bare_.size();
+    bare.end = bare.start + 1;
+    bare.joins_next = true;
+    bare_.push_back(std::move(bare));
+    bare_places_.push_back(place);
+  }
+
+  void leave_bare() {
+    if (bare_.size() > 1)
+      whole_numbers(bare_, 18, 18, [&](const DigitSpan& span) {
+        const bool found = span.groups > 1 && is_id_number(span.digits);
+        for (size_t i = span.start; found && i < span.end; ++i)
+          add(PersonalKind::IdNumber, bare_places_[i]);
+        return found;
+      });
+    bare_.clear();
+    bare_places_.clear();
+  }
+
   // 6 + 8 + 4 over neighbouring cells, or a digit a cell.
   void find_split_id_numbers(const Block& table, Place place) {
     const auto columns = grid_columns(table);
@@ -164,6 +190,8 @@ private:
 
   static DigitGroup whole_cell(std::string_view text) {
     const std::string_view trimmed = trim(text);
+    if (is_check_x(trimmed))
+      return {"X", 0, trimmed.size()};
     const std::vector<DigitGroup> groups = digit_groups(trimmed);
     const bool whole =
         groups.size() == 1 && groups[0].start == 0 && groups[0].end == trimmed.size();
@@ -174,6 +202,8 @@ private:
   TableContext heads_;
   const Block* table_ = nullptr;
   std::vector<Place> table_mobiles_, prose_mobiles_;
+  std::vector<DigitGroup> bare_; // the paragraphs just read, all nothing but digits
+  std::vector<Place> bare_places_;
 };
 
 } // namespace

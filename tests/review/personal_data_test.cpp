@@ -68,6 +68,8 @@ std::vector<TextRow> text_rows() {
       {"no-break spaces", grouped(id, "\u00a0"), kId},
       {"a space after each digit", joined(id, " ", 1), kId},
       {"fours", joined(id, " ", 4), kId},
+      {"the X after a space", x.substr(0, 17) + " X", kId},
+      {"a space after each digit, X", joined(x, " ", 1), kId},
       {"zero-width space", joined(id, "\u200b", 3), kId},
       {"word joiner and BOM", joined(id, "\u2060\ufeff", 5), kId},
       {"soft hyphen", joined(id, "\u00ad", 6), kId},
@@ -132,11 +134,15 @@ std::vector<TableRow> table_rows() {
   std::vector<std::string> boxes;
   for (const char c : id)
     boxes.emplace_back(1, c);
+  std::vector<std::string> x_boxes;
+  for (const char c : id_with_x())
+    x_boxes.emplace_back(1, c);
   return {
       {"in a cell", {{"姓名", "证件号码"}, {"张某", id}}, kId},
       {"over three cells", {{id.substr(0, 6), id.substr(6, 8), id.substr(14)}}, kId},
       {"over two cells, then a score", {{"1", id.substr(0, 10), id.substr(10), "645.5"}}, kId},
       {"a digit a cell", {boxes}, kId},
+      {"the X in a cell of its own", {x_boxes}, kId},
       {"number cells that only add up", {{"2026", "990000", "20100228", "1234"}}, kNone},
       {"with words between", {{id.substr(0, 9), "和", id.substr(9)}}, kNone},
       {"15 digits in a list of persons", {{"姓名", "证件"}, {"张某", "530102850312001"}}, kId},
@@ -168,6 +174,16 @@ TEST(PersonalData, InTables) {
     notice.blocks.push_back(table_block(row.cells));
     EXPECT_EQ(kinds_in(notice), row.kinds) << row.name;
   }
+}
+
+TEST(PersonalData, OverParagraphsOfNothingButDigits) {
+  const std::string id = fake_id();
+  Notice split = plain_notice("a", id.substr(0, 6));
+  for (const std::string& piece : {id.substr(6, 8), id.substr(14)})
+    split.blocks.push_back({.kind = BlockKind::Paragraph, .text = piece});
+  EXPECT_EQ(find_personal_data(split).size(), 3u);
+  split.blocks.insert(split.blocks.begin() + 1, {.kind = BlockKind::Paragraph, .text = "和"});
+  EXPECT_TRUE(find_personal_data(split).empty());
 }
 
 TEST(PersonalData, MobilesUnderATitleThatSaysWhatTheyAre) {
