@@ -217,6 +217,7 @@ void Board::settle(const Moment& at) {
   if (recorded_ && same(*recorded_, standing_.stands))
     return;
   recorded_ = standing_.stands;
+  in_hand(Hand::Standing, recorded_->notice_id, recorded_->content_hash);
   parts_.record.stands(standing_.stands, at.now, at.trusted);
 }
 

@@ -66,10 +66,12 @@ public:
         record_(run_.setup.state) {
     news_on_disk(); // the desk reads the files that are there now
     desk_.emplace(run_.setup);
+    crashes_ = CrashHistory::read(run_.setup.state);
   }
 
   int run() {
     started_ = moment_of(clock_);
+    leave_out();
     take_orders(started_); // before the first page: one that came while nobody was here
     if (!open_screen())
       return kNoDisplay;
@@ -113,6 +115,25 @@ private:
     return true;
   }
 
+  // What boards before this one died over.
+  void leave_out() {
+    if (crashes_.empty())
+      return;
+    safe_ = crashes_.too_many(started_.now);
+    desk_->leave_out(crashes_, safe_);
+  }
+
+  // The notices come back, one chance more; how long until then.
+  int64_t tend_safe_page(const Moment& at) {
+    const int64_t left = kSafePageMs - (at.steady_ms - started_.steady_ms);
+    if (!safe_ || left > 0)
+      return safe_ ? left : -1;
+    safe_ = false;
+    desk_->leave_out(crashes_, false);
+    board_->edition_changed();
+    return -1;
+  }
+
   // Staff's 紧急断播 and its end.
   void take_orders(const Moment& at) {
     orders_.changed("");
@@ -135,6 +156,7 @@ private:
     int64_t wait = board_->tick(at);
     wait = sooner(wait, tend_fetcher(at));
     wait = sooner(wait, tend_reports(at));
+    wait = sooner(wait, tend_safe_page(at));
     if (board_->overdue_ms(at) < kStuckMs)
       notify_.alive(at.steady_ms);
     wait = sooner(wait, notify_.longest_wait_ms());
@@ -217,6 +239,8 @@ private:
   WakeSet wake_;
   Notify notify_;
   BoardRecord record_;
+  CrashHistory crashes_;
+  bool safe_ = false; // after too many crashes: no notices yet
   std::optional<PaintDesk> desk_;
   std::unique_ptr<Screen> screen_;
   std::unique_ptr<Composer> composer_;
@@ -259,6 +283,7 @@ int run_board(BoardRun run) {
     }
     lock.emplace(std::move(*taken));
   }
+  arm_crash_note(state);
   return Loop(std::move(run), signals).run();
 }
 

@@ -1,6 +1,7 @@
 #include "app/check.h"
 
 #include "app/clock.h"
+#include "app/crash_note.h"
 #include "app/feed_reader.h"
 #include "app/wall.h"
 #include "edition/codec.h"
@@ -85,13 +86,18 @@ void lay_out(CheckReport& report, const Setup& setup, Instant now) {
   }
   for (const std::string& finding : (*fonts)->findings())
     report.findings.push_back(finding);
-  const Result<Edition> edition = load_edition(setup.state);
+  Result<Edition> edition = load_edition(setup.state);
   report.has_edition = edition.has_value();
   if (!edition) {
     if (edition.error().kind != ErrorKind::NotFound)
       report.findings.push_back("内容文件无法读取：" + edition.error().message);
     return;
   }
+  for (const Notice& notice : leave_out(CrashHistory::read(setup.state), *edition))
+    report.findings.push_back(
+        fmt::format("《{}》：屏幕程序两次在显示这条公告时出错退出，已经停止显示它。原文改动以后"
+                    "会再试；请告诉软件的维护人员。",
+                    notice.title));
   const Instant then = std::max(now, edition->made_at);
   Wall wall(setup, **fonts);
   wall.take(*edition, then);
@@ -108,7 +114,7 @@ void judge_legibility(CheckReport& report, const Setup& setup) {
   if (!report.legibility.floor_held)
     report.findings.push_back(fmt::format(
         "{:.0f} 英寸的屏幕在 {:.1f} 米外看，正文只有 {:.0f} 角分，低于 {:.0f} 角分的"
-        "下限；请换更大的屏幕，或核对 diagonal_inches 和 distance_m。",
+        "下限；请换更大的屏幕，或核对 diagonal 和 distance。",
         report.diagonal_inches, report.distance_m, report.legibility.arcmin, kFloorArcmin));
 }
 

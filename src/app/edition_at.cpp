@@ -2,6 +2,7 @@
 
 #include "app/clock.h"
 #include "app/commands.h"
+#include "app/crash_note.h"
 #include "edition/codec.h"
 
 #include <fmt/format.h>
@@ -43,6 +44,7 @@ std::optional<EditionAt> load_edition_at(const Setup& setup, SetupFailure& failu
     return no_edition(setup, edition.error(), failure);
   EditionAt out;
   out.edition = std::move(*edition);
+  leave_out(CrashHistory::read(setup.state), out.edition); // as the board does
   if (setup.at && *setup.at < out.edition.made_at)
     return fail(failure, kUsage,
                 fmt::format("--at 早于现有内容的生成时间（北京时间{}），那时的情况无从得知。"

@@ -17,6 +17,10 @@ void PaintDesk::reload() {
   worker_.post([this] { painter_.reload(); });
 }
 
+void PaintDesk::leave_out(CrashHistory crashes, bool all) {
+  worker_.post([this, crashes = std::move(crashes), all] { painter_.leave_out(crashes, all); });
+}
+
 void PaintDesk::order(PaintOrder order) {
   // Shared, since a job must be copyable; there is one owner at a time.
   auto held = std::make_shared<PaintOrder>(std::move(order));

@@ -18,6 +18,7 @@ public:
 
   void set_size(int width, int height);
   void reload();
+  void leave_out(CrashHistory crashes, bool all);
   void order(PaintOrder order);
   std::optional<Painted> take(); // the page that was ordered, when it is drawn
   void finish(); // returns when all that was ordered is drawn: for whoever turns the time by hand

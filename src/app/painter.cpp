@@ -112,7 +112,22 @@ void Painter::reload() {
   if (loaded->sequence < edition_.sequence && loaded->made_at < edition_.made_at)
     return;
   edition_ = std::move(*loaded);
+  for (const Notice& notice : heiban::leave_out(crashes_, edition_)) {
+    edition_problem_ = fmt::format("notice {} is left out: two boards died over it", notice.id);
+    log::warn("board: {}", edition_problem_);
+  }
+  if (leaves_all_out_) {
+    edition_.notices.clear();
+    edition_problem_ = "no notice is shown for ten minutes: the board died five times";
+    log::warn("board: {}", edition_problem_);
+  }
   log::info("board: edition {} with {} notices", edition_.sequence, edition_.notices.size());
+}
+
+void Painter::leave_out(CrashHistory crashes, bool all) {
+  crashes_ = std::move(crashes);
+  leaves_all_out_ = all;
+  reload();
 }
 
 bool Painter::ready() {
@@ -202,12 +217,14 @@ Painted Painter::paint(PaintOrder order) {
   painted.plan = plan_for(order, painted.at_once);
   painted.before = order.shown;
   describe(painted, order.at);
+  in_hand(Hand::Drawing, painted.stands.notice_id, painted.stands.content_hash);
   painted.page = wall_->page(painted.plan.now);
   painted.same = painted.key == order.standing;
   if (!painted.same) {
     fit(painted.image, painted.page.width, painted.page.height);
     wall_->draw(painted.image, painted.page);
   }
+  in_hand(Hand::Drawing, "", "");
   painted.page.items = {};
   trim_memory(setup_.fonts);
   return painted;

@@ -4,6 +4,7 @@
 // It presents nothing, draws no live label and reads no clock.
 #pragma once
 
+#include "app/crash_note.h"
 #include "app/setup.h"
 #include "app/wall.h"
 #include "edition/edition.h"
@@ -60,6 +61,8 @@ public:
 
   void set_size(int width, int height); // px of the page
   void reload();                        // reads edition.json; the last good one stays on failure
+  // Without the notices that boards before this one died over; `all`: without any, for a while.
+  void leave_out(CrashHistory crashes, bool all);
   Painted paint(PaintOrder order);
 
 private:
@@ -73,6 +76,8 @@ private:
   std::unique_ptr<FontSet> fonts_;
   std::unique_ptr<Wall> wall_;
   Edition edition_;
+  CrashHistory crashes_;
+  bool leaves_all_out_ = false;
   bool started_ = false; // a first page has been drawn
   std::string font_problem_, edition_problem_;
 };

@@ -1,5 +1,6 @@
 #include "app/wall.h"
 
+#include "app/crash_note.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/log.h"
@@ -62,10 +63,12 @@ void Wall::take(const Edition& edition, Instant at, bool trusted) {
       laid.insert(laid_.extract(before));
       continue;
     }
+    in_hand(Hand::Drawing, notice.id, notice.content_hash);
     Laid& now = laid[notice.id];
     now = {shows, notice.title, paginate(notice, style_, fonts_)};
     metrics[notice.id] = {notice.content_hash, measure(*now.pages)};
   }
+  in_hand(Hand::Drawing, "", "");
   laid_ = std::move(laid);
   metrics_.notices = std::move(metrics);
   quiet_ = quiet_words(rules_, at);
