@@ -118,7 +118,7 @@ TEST_F(Publish, TheFeedsStateIsLaidOverAnOlderEdition) {
 
 TEST_F(Publish, ADiskThatRefusesLeavesTheOldOne) {
   if (::geteuid() == 0)
-    GTEST_SKIP() << "root writes everywhere; the script tests a full disk";
+    GTEST_SKIP() << "root writes everywhere; bad_days/disk_test.sh fills a disk";
   ASSERT_TRUE(publish_edition(state_, edition(1, {notice("a")}), kNow));
   ::chmod(state_.c_str(), 0555);
   const Result<void> refused = publish_edition(state_, edition(2, {notice("b")}), kNow);
