@@ -4,6 +4,7 @@
 #include "app/clock.h"
 #include "app/commands.h"
 #include "app/inbox.h"
+#include "app/kept_config.h"
 #include "app/notify.h"
 #include "app/stop.h"
 #include "app/supervisor.h"
@@ -19,11 +20,14 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <time.h>
 #include <unistd.h>
 
 namespace heiban {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr int64_t kReportEveryMs = 5 * 60 * 1000;
 constexpr int64_t kStuckMs = 30'000;       // a page overdue for so long: let the watchdog bite
@@ -32,14 +36,21 @@ constexpr int64_t kFetchAtLatestMs = 3000; // after the start, even if no page s
 ScreenOptions screen_options(const BoardRun& run) {
   const ScreenSettings& screen = run.setup.settings.screen;
   ScreenOptions options;
-  options.width = run.windowed ? run.setup.width : 0;
-  options.height = run.windowed ? run.setup.height : 0;
+  const bool windowed = !run.options.size.empty(); // else the full screen
+  options.width = windowed ? run.setup.width : 0;
+  options.height = windowed ? run.setup.height : 0;
   options.rotation = screen.rotation;
   options.display = screen.display;
   options.title = fmt::format("黑板 · {}", run.setup.settings.bureau.name);
   options.renderer = screen.renderer;
   options.controls = screen.controls;
   return options;
+}
+
+// Whether the window that is open serves both.
+bool same_screen(const ScreenSettings& a, const ScreenSettings& b) {
+  return a.rotation == b.rotation && a.display == b.display && a.renderer == b.renderer &&
+         a.controls == b.controls;
 }
 
 Moment moment_of(Clock& clock) {
@@ -63,8 +74,10 @@ public:
   Loop(BoardRun run, SignalFd& signals)
       : run_(std::move(run)), signals_(signals), clock_(run_.setup.state, run_.setup.at),
         watch_(run_.setup.state), orders_(stop_folder(run_.setup.state)), stop_(run_.setup.state),
+        config_(fs::path(run_.setup.settings.path).parent_path().string(), true),
         record_(run_.setup.state) {
-    news_on_disk(); // the desk reads the files that are there now
+    config_changed(); // it was just read
+    news_on_disk();   // the desk reads the files that are there now
     desk_.emplace(run_.setup);
     crashes_ = CrashHistory::read(run_.setup.state);
   }
@@ -78,11 +91,14 @@ public:
     wake_.add(signals_.fd());
     wake_.add(watch_.fd());
     wake_.add(orders_.fd());
+    wake_.add(config_.fd());
     wake_.add(desk_->fd());
     if (run_.supervise)
       supervisor_.emplace(fetch_arguments(run_.setup, false));
-    while (!leaving_)
+    while (!leaving_ && screen_)
       step();
+    if (!screen_)
+      return kNoDisplay;
     notify_.leaving();
     const Moment at = moment_of(clock_);
     record_.close(at.now, report(at, "left"));
@@ -105,6 +121,12 @@ private:
     if (!screen)
       return log::error("board: {}", screen.error().message), false;
     screen_ = std::move(*screen);
+    make_board(ordered);
+    return true;
+  }
+
+  // With no page yet: what stands on the glass stays until the first one is drawn.
+  void make_board(bool ordered) {
     Result<std::unique_ptr<Composer>> composer = make_composer(run_.setup.fonts);
     if (composer)
       composer_ = std::move(*composer);
@@ -112,7 +134,39 @@ private:
       log::error("board: no live labels: {}", composer.error().message);
     board_.emplace(BoardParts{*screen_, composer_.get(), *desk_, record_}, run_.setup.settings,
                    run_.setup.theme, BoardStart{ordered, stop_.stopped().has_value()});
-    return true;
+  }
+
+  bool config_changed() {
+    const bool holidays = config_.changed(kHolidayFile);
+    return config_.changed(fs::path(run_.setup.settings.path).filename().string()) || holidays;
+  }
+
+  // Staff have saved heiban.toml or holidays.tsv. With mistakes in it the settings stay as they
+  // are.
+  void reconfigure() {
+    SetupFailure failure;
+    std::optional<Setup> setup = load_setup(run_.options, failure);
+    reported_ms_ = 0;
+    config_problem_.clear();
+    if (!setup) {
+      config_problem_ = "the config has errors; the board goes on with the one before";
+      return log::warn("board: {}", config_problem_);
+    }
+    keep_config(setup->state, setup->settings.path, ConfigOwner::Board);
+    log::info("board: the config was read again");
+    board_.reset();
+    composer_.reset();
+    desk_.reset();
+    const bool other_screen = !same_screen(setup->settings.screen, run_.setup.settings.screen);
+    run_.setup = std::move(*setup);
+    desk_.emplace(run_.setup);
+    wake_.add(desk_->fd());
+    leave_out();
+    reported_news_ = 0;
+    if (!other_screen)
+      return make_board(false);
+    screen_.reset();
+    open_screen();
   }
 
   // What boards before this one died over.
@@ -148,6 +202,10 @@ private:
   void step() {
     take_signals();
     if (leaving_)
+      return;
+    if (config_changed())
+      reconfigure();
+    if (!screen_)
       return;
     if (news_on_disk())
       board_->edition_changed();
@@ -225,6 +283,8 @@ private:
       out.state = state;
     if (const auto& stop = stop_.stopped())
       out.stopped = StopReport{iso_utc(stop->since), stop->reason};
+    if (!config_problem_.empty())
+      out.problems.push_back(config_problem_);
     if (supervisor_)
       out.fetcher = FetcherReport{supervisor_->pid(), supervisor_->starts()};
     return out;
@@ -236,6 +296,8 @@ private:
   Moment started_;
   FolderWatch watch_, orders_;
   StopKeeper stop_;
+  FolderWatch config_;
+  std::string config_problem_;
   WakeSet wake_;
   Notify notify_;
   BoardRecord record_;

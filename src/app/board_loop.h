@@ -12,7 +12,7 @@ namespace heiban {
 
 struct BoardRun {
   Setup setup;
-  bool windowed = false;  // a window of setup.width × height instead of the full screen
+  SetupOptions options;   // that it was made of, for a config that changes; a size means a window
   bool supervise = false; // keep `heiban fetch` running
 };
 

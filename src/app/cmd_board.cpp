@@ -1,6 +1,7 @@
 #include "app/board_loop.h"
 #include "app/command_line.h"
 #include "app/commands.h"
+#include "app/kept_config.h"
 
 #include <fmt/format.h>
 
@@ -15,11 +16,11 @@ void add_board(CommandLine& heiban) {
   add_setup_options(command, *options);
   command.run([options] {
     SetupFailure failure;
-    std::optional<Setup> setup = load_setup(*options, failure);
+    std::optional<Setup> setup = load_setup_or_kept(*options, ConfigOwner::Board, failure);
     if (!setup)
       return failure.exit_code;
-    const int code = run_board(
-        {.setup = std::move(*setup), .windowed = !options->size.empty(), .supervise = false});
+    const int code =
+        run_board({.setup = std::move(*setup), .options = *options, .supervise = false});
     if (code != kNoDisplay)
       return code;
     fmt::print(stderr, "打不开显示器：请检查 DISPLAY 或 WAYLAND_DISPLAY。\n");

@@ -1,6 +1,7 @@
 #include "app/command_line.h"
 #include "app/commands.h"
 #include "app/fetch_loop.h"
+#include "app/kept_config.h"
 
 #include <memory>
 
@@ -17,7 +18,10 @@ void add_fetch(CommandLine& heiban) {
   command.flag("--once", options->once, "每个来源询问一次，发布后退出");
   command.run([options] {
     SetupFailure failure;
-    const std::optional<Setup> setup = load_setup(options->setup, failure);
+    // Staff who type --once want to hear of a mistake; the service goes on.
+    const std::optional<Setup> setup =
+        options->once ? load_setup(options->setup, failure)
+                      : load_setup_or_kept(options->setup, ConfigOwner::Fetch, failure);
     if (!setup)
       return failure.exit_code;
     return options->once ? fetch_once(*setup) : fetch_for_ever(*setup);

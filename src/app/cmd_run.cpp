@@ -1,6 +1,7 @@
 #include "app/board_loop.h"
 #include "app/command_line.h"
 #include "app/commands.h"
+#include "app/kept_config.h"
 #include "app/snapshot.h"
 #include "app/supervisor.h"
 
@@ -35,11 +36,10 @@ void add_run(CommandLine& heiban) {
   add_setup_options(command, *options);
   command.run([options] {
     SetupFailure failure;
-    const std::optional<Setup> setup = load_setup(*options, failure);
+    const std::optional<Setup> setup = load_setup_or_kept(*options, ConfigOwner::Board, failure);
     if (!setup)
       return failure.exit_code;
-    const int code =
-        run_board({.setup = *setup, .windowed = !options->size.empty(), .supervise = true});
+    const int code = run_board({.setup = *setup, .options = *options, .supervise = true});
     if (code != kNoDisplay)
       return code;
     if (!display_named())

@@ -44,7 +44,9 @@ std::string usage_error(const CLI::App* app, const CLI::Error& error) {
   else if (dynamic_cast<const CLI::ConversionError*>(&error))
     what = fmt::format("这里要写整数：{}", detail.substr(detail.find(": ") + 2));
   else if (dynamic_cast<const CLI::ArgumentMismatch*>(&error))
-    what = fmt::format("后面缺少内容：{}", detail.substr(0, detail.find(':')));
+    what = fmt::format("{}：{}",
+                       detail.find("At Most") == std::string::npos ? "后面缺少内容" : "只能写一次",
+                       detail.substr(0, detail.find(':')));
   else if (missing && !detail.starts_with("A subcommand"))
     what = fmt::format("缺少 {}", detail.substr(0, detail.rfind(" is required")));
   else if (missing)

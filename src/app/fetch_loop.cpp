@@ -3,6 +3,7 @@
 #include "app/clock.h"
 #include "app/commands.h"
 #include "app/inbox.h"
+#include "app/kept_config.h"
 #include "app/poller.h"
 #include "app/trim_memory.h"
 #include "app/wake.h"
@@ -110,6 +111,7 @@ void FetchProcess::reload(const TrustedNow& now) {
     return log::warn("the config has errors; going on with the one before");
   if (const Result<void> taken = poller_->configure(std::move(loaded.settings), now); !taken)
     return log::warn("the config is not taken yet: {}", taken.error().message);
+  keep_config(setup_.state, setup_.settings.path, ConfigOwner::Fetch);
   log::info("the config was read again");
 }
 

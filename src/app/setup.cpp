@@ -75,11 +75,12 @@ bool fail(SetupFailure& failure, int exit_code, std::string_view message) {
   return false;
 }
 
-bool take_config(const SetupOptions& options, Setup& setup, SetupFailure& failure) {
-  const std::string path = fs::absolute(find_config(options)).lexically_normal();
-  if (!is_file(path))
+bool take_config(const SetupOptions& options, const std::string* text, Setup& setup,
+                 SetupFailure& failure) {
+  const std::string path = config_path(options);
+  if (!text && !is_file(path))
     return fail(failure, kMissingFile, fmt::format("找不到配置文件 {}。", path));
-  LoadedSettings loaded = load_settings(path);
+  LoadedSettings loaded = text ? parse_settings(*text, path) : load_settings(path);
   if (!loaded.diagnostics.empty())
     fmt::print(stderr, "{}", format_diagnostics(loaded.diagnostics));
   if (!loaded.ok())
@@ -162,6 +163,10 @@ std::string assets_folder() {
   return share_folder() / "assets";
 }
 
+std::string config_path(const SetupOptions& options) {
+  return fs::absolute(find_config(options)).lexically_normal();
+}
+
 std::string state_folder(const SetupOptions& options) {
   fs::path state = options.state;
   if (state.empty())
@@ -214,12 +219,14 @@ void add_setup_options(CommandLine& command, SetupOptions& options) {
   command.option("--at", options.at, "当作现在是这个时间（不写时区即北京时间）");
 }
 
-std::optional<Setup> load_setup(const SetupOptions& options, SetupFailure& failure) {
+std::optional<Setup> load_setup(const SetupOptions& options, SetupFailure& failure,
+                                const std::string* text) {
   Setup setup;
   setup.state = state_folder(options);
   setup.assets = assets_folder();
-  const bool loaded = take_config(options, setup, failure) && take_size(options, setup, failure) &&
-                      take_time(options, setup, failure) && take_look(options, setup, failure);
+  const bool loaded = take_config(options, text, setup, failure) &&
+                      take_size(options, setup, failure) && take_time(options, setup, failure) &&
+                      take_look(options, setup, failure);
   if (!loaded)
     return std::nullopt;
   setup.holidays = load_holidays(setup);

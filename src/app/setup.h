@@ -47,6 +47,7 @@ struct PageSize {
 };
 std::optional<PageSize> read_size(std::string_view text); // "1920x1080"; each side 64 to 16384
 
+std::string config_path(const SetupOptions& options);  // absolute; it need not be there
 std::string state_folder(const SetupOptions& options); // absolute; it need not exist
 
 class CommandLine;
@@ -56,7 +57,9 @@ void add_setup_options(CommandLine& command, SetupOptions& options);
 struct SetupFailure {
   int exit_code = 0;
 };
-std::optional<Setup> load_setup(const SetupOptions& options, SetupFailure& failure);
+// `text` stands for the config file's own, where that is broken (app/kept_config.h).
+std::optional<Setup> load_setup(const SetupOptions& options, SetupFailure& failure,
+                                const std::string* text = nullptr);
 
 // The shipped table of holidays and staff's own beside the config; app/setup reads both at the
 // start, fetch again when staff save theirs.

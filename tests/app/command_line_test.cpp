@@ -52,6 +52,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{{"show", "--nmae", "甲"},
                         "不认识的参数：--nmae 甲。用法见 heiban show --help\n"},
                     Row{{"show", "--name"}, "后面缺少内容：--name。用法见 heiban show --help\n"},
+                    Row{{"show", "--name", "甲", "--name", "乙"},
+                        "只能写一次：--name。用法见 heiban show --help\n"},
                     Row{{"show", "--year", "去年"},
                         "这里要写整数：--year = 去年。用法见 heiban show --help\n"}));
 
