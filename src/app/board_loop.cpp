@@ -345,6 +345,7 @@ int run_board(BoardRun run) {
     }
     lock.emplace(std::move(*taken));
   }
+  keep_config(state, run.setup.settings.path, ConfigOwner::Board);
   arm_crash_note(state);
   return Loop(std::move(run), signals).run();
 }

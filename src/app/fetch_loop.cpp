@@ -146,6 +146,7 @@ int64_t FetchProcess::wait_ms() {
 }
 
 int FetchProcess::for_ever(SignalFd& signals) {
+  keep_config(setup_.state, setup_.settings.path, ConfigOwner::Fetch);
   FolderWatch inbox(inbox_folder(setup_.state));
   WakeSet wake;
   for (const int fd : {signals.fd(), inbox.fd(), config_.fd()})

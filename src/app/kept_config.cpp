@@ -50,10 +50,8 @@ void keep_config(const std::string& state, const std::string& path, ConfigOwner 
 std::optional<Setup> load_setup_or_kept(const SetupOptions& options, ConfigOwner owner,
                                         SetupFailure& failure) {
   std::optional<Setup> setup = load_setup(options, failure);
-  if (setup) {
-    keep_config(setup->state, setup->settings.path, owner);
+  if (setup)
     return setup;
-  }
   if (failure.exit_code != kConfigError && failure.exit_code != kMissingFile)
     return std::nullopt;
   const std::string state = state_folder(options), path = config_path(options);

@@ -13,13 +13,13 @@ namespace heiban {
 // Whose copy: each process writes its own, config.board.toml or config.fetch.toml.
 enum class ConfigOwner { Board, Fetch };
 
-// load_setup of the file as it is, and then its copy is made new; else of the copy, its own or the
-// other process's, if it was made of a file at the same path. What is wrong with the file is printed
-// either way.
+// load_setup of the file as it is; else of the copy, the process's own or the other's, if it was
+// made of a file at the same path. What is wrong with the file is printed either way.
 std::optional<Setup> load_setup_or_kept(const SetupOptions& options, ConfigOwner owner,
                                         SetupFailure& failure);
 
-// After a reload that went well. A disk that refuses is logged and does not matter.
+// Makes the copy new, where the file has changed and has no mistake. Only for whoever holds the
+// process's lock. A disk that refuses is logged and does not matter.
 void keep_config(const std::string& state, const std::string& path, ConfigOwner owner);
 
 } // namespace heiban
