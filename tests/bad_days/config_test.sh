@@ -72,8 +72,9 @@ fetcher || fail "its fetcher did not stay"
 
 step "it is mended, and upright now"
 save heiban 'rotation = 90'
-wait_for 5 "the board is dark" dark
-said '"width": *720' || fail "the page is not upright"
+upright() { said '"width": *720'; }
+wait_for 5 "the page is upright" upright
+dark || fail "the board is not dark: $(brightness)"
 end
 
 step "without a config that was ever right it says so and leaves"
