@@ -165,7 +165,7 @@ private:
     reported_news_ = 0;
     if (!other_screen)
       return make_board(false);
-    screen_.reset();
+    const std::unique_ptr<Screen> before = std::move(screen_); // until the new window is there
     open_screen();
   }
 

@@ -52,6 +52,13 @@ void keep_bus_from_starting() {
   ::setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
 }
 
+// Another window may be open, while the board moves from one to the next.
+void leave_sdl() {
+  SDL_QuitSubSystem(SDL_INIT_VIDEO);
+  if (SDL_WasInit(0) == 0)
+    SDL_Quit();
+}
+
 int display_index(const std::string& wanted) {
   const int count = SDL_GetNumVideoDisplays();
   if (wanted.empty())
@@ -76,7 +83,7 @@ public:
   ~SdlScreen() override {
     target_.reset();
     SDL_DestroyWindow(window_);
-    SDL_Quit();
+    leave_sdl();
   }
 
   int width() const override { return width_; }
@@ -287,14 +294,14 @@ Result<std::unique_ptr<Screen>> open_sdl_screen(const ScreenOptions& options) {
   if (SDL_Init(SDL_INIT_VIDEO) != 0)
     return Error{ErrorKind::Broken, fmt::format("no display can be opened: {}", SDL_GetError())};
   if (nobody_sees()) {
-    SDL_Quit();
+    leave_sdl();
     return Error{ErrorKind::Broken, "no display: SDL has only a driver that shows nothing"};
   }
   tell_size(options);
   SDL_Window* window = open_window(options);
   if (!window) {
     const Error error{ErrorKind::Broken, fmt::format("no window: {}", SDL_GetError())};
-    SDL_Quit();
+    leave_sdl();
     return error;
   }
   SDL_DisableScreenSaver();
@@ -302,7 +309,7 @@ Result<std::unique_ptr<Screen>> open_sdl_screen(const ScreenOptions& options) {
   auto target = open_target(window, options.renderer);
   if (!target) {
     SDL_DestroyWindow(window);
-    SDL_Quit();
+    leave_sdl();
     return target.error();
   }
   auto screen = std::make_unique<SdlScreen>(options, window, std::move(*target));
