@@ -30,6 +30,8 @@ public:
       const bool selected = !alone && is_variation_selector(text_[i + 1]);
       if (alone && is_ideographic(kind))
         ideograph(i++);
+      else if (alone && is_half_solidus(i))
+        solidus(i++);
       else if ((alone || selected) && is_spaced_mark(kind) && !inside_word(i))
         mark(i++);
       else if (is_variation_selector(text_[i]))
@@ -69,6 +71,24 @@ private:
                       CellKind::Mark};
   }
 
+  // Print's 分隔号 takes half an em (rule 9); one between letters or figures is of their script.
+  bool is_half_solidus(size_t i) const {
+    if (classes_[i] != CharClass::Solidus || style_.profile != TextProfile::Gb)
+      return false;
+    return text_[i] == U'／' || (i > 0 && is_ideographic(classes_[i - 1])) ||
+           (i + 1 < text_.size() && is_ideographic(classes_[i + 1]));
+  }
+
+  void solidus(size_t i) {
+    const RoleGlyph& found = shaper_.glyph_of(role_, U'/');
+    if (found.face == RoleGlyph::kNone)
+      return box(i);
+    const int32_t own = shaper_.advance_of(found.face, found.glyph, style_.size_px);
+    cells_.at[i] = {static_cast<uint32_t>(cells_.extra.size()), em_ / 2, 0, found.face,
+                    CellKind::Many, 1};
+    cells_.extra.push_back({found.glyph, 0, em_ / 2, (em_ / 2 - own) / 2, 0});
+  }
+
   // An interpunct between letters or digits belongs to their script.
   bool inside_word(size_t i) const {
     return classes_[i] == CharClass::MiddleDot && i > 0 && i + 1 < text_.size() &&
@@ -97,6 +117,8 @@ private:
 
   bool joins_word(size_t i) const {
     const CharClass kind = classes_[i];
+    if (is_half_solidus(i))
+      return false;
     if (kind == CharClass::Joined || inside_word(i))
       return true;
     return !is_ideographic(kind) && !is_spaced_mark(kind) && kind < CharClass::Space;

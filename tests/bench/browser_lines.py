@@ -126,15 +126,17 @@ def heiban_lines(program, texts, width):
     return starts, widths
 
 
-def explain(text, ours, theirs, widths, measure):
+def explain(program, text, ours, theirs, widths, measure):
     """The rule behind the first place where two settings of a text part."""
     at = min(set(ours) ^ set(theirs))
     line = max(k for k, start in enumerate(ours) if start < at)
     end = ours[line + 1] if line + 1 < len(ours) else len(text)
     if end < len(text) and text[end - 1] in "”’）》】」』〉〕" and text[end] in "“‘（《【「『〈〔{":
         return "Chromium leaves a closing mark whole at a line's end before an opening one"
-    if widths[line] > measure - 0.02 or abs(widths[line] + 1 - measure) < 0.02:
-        return "the line fills the measure to 1/50 em, with its next character or without: Chromium rounds glyphs"
+    longer = max(end, next((start for start in theirs if start > ours[line]), len(text)))
+    width = heiban_lines(program, [text[ours[line]:longer]], 10000)[1][0][0]
+    if widths[line] > measure - 0.02 or abs(width - measure) < 0.02:
+        return "the line fills the measure to 1/50 em, with its next unit or without: Chromium rounds glyphs"
     if text[-1] in "“‘" and len(text) - 1 in set(ours) - set(theirs):
         return "Chromium keeps a quote that ends the text with what stands before it; the trimming suite has it begin a line"
     around = text[max(0, at - 2):at] + "|" + text[at:at + 2]
@@ -169,7 +171,7 @@ def main():
             total += len(b)
             equal += len(ranges(a, text) & ranges(b, text))
             if a != b:
-                reasons.setdefault(explain(text, a, b, ems, width), []).append((width, text, a, b))
+                reasons.setdefault(explain(arguments.program, text, a, b, ems, width), []).append((width, text, a, b))
     for reason, cases in sorted(reasons.items(), key=lambda item: -len(item[1])):
         width, text, a, b = cases[0]
         at = min(set(a) ^ set(b))
