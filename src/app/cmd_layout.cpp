@@ -107,7 +107,7 @@ std::vector<size_t> pages_of(const std::vector<std::string_view>& paragraphs, co
   std::vector<ParagraphLines> counted;
   for (const std::string_view text : paragraphs)
     counted.push_back({set_paragraph(layout.fonts, text, layout.style, layout.width).lines.size(),
-                       reads_like_heading(text)});
+                       heading_level(text)});
   return page_lines(counted, lines_per_page);
 }
 

@@ -1,8 +1,7 @@
 // line_pages: which page each line of plain paragraphs stands on, by the page engine's own rules of
 // widows, orphans and headings (TYPESETTING 24).
 // cmd_layout.cpp calls it for --lines-per-page.
-// All lines are equally high; a paragraph that reads like 一、 or （一） and ends unpunctuated is a
-// heading.
+// All lines are equally high; a short numbered paragraph that ends unpunctuated is a heading.
 #pragma once
 
 #include <cstddef>
@@ -13,13 +12,13 @@ namespace heiban {
 
 struct ParagraphLines {
   size_t lines = 0;
-  bool heading = false;
+  int level = 0; // of a heading; 0: none
 };
 
 // The page, from 0, of every line, paragraph after paragraph.
 std::vector<size_t> page_lines(const std::vector<ParagraphLines>& paragraphs,
                                size_t lines_per_page);
 
-bool reads_like_heading(std::string_view utf8);
+int heading_level(std::string_view utf8); // of a paragraph, by its number; 0: none
 
 } // namespace heiban

@@ -51,6 +51,12 @@ PairRule after_hyphen(const std::vector<CharClass>& classes, size_t i) {
                                                                    : PairRule::Cluster;
 }
 
+// An interpunct between a word or number and Han is in no person's name (rule 7).
+bool ends_no_name(const std::vector<CharClass>& classes, size_t i) {
+  return i >= 2 && classes[i - 1] == CharClass::MiddleDot && is_alphanumeric(classes[i - 2]) &&
+         is_ideographic(classes[i]);
+}
+
 // Where ICU is known to see a boundary whatever else stands around: its rules begin anew there.
 bool is_boundary_for_icu(CharClass a, CharClass b) {
   const auto ideograph = [](CharClass c) { return c == CharClass::Han || c == CharClass::Kana; };
@@ -126,6 +132,8 @@ void BreakFinder::tailored(std::u32string_view text, const std::vector<CharClass
       rule = after_spaces(classes, i, strict);
     if (rule == PairRule::Hyphen)
       rule = after_hyphen(classes, i);
+    if (rule == PairRule::Joint && ends_no_name(classes, i))
+      rule = PairRule::Allowed;
     if (classes[i - 1] == CharClass::Hidden)
       rule = after_hidden(text[i - 1], rule);
     if (rule == PairRule::Ask)

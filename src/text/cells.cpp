@@ -9,6 +9,7 @@ namespace heiban {
 namespace {
 
 constexpr size_t kLongestRun = 1024; // code points handed to HarfBuzz at once
+constexpr size_t kMostJoined = 64;   // marks on one base; it looks back over all of them for each
 
 constexpr bool is_variation_selector(char32_t c) {
   return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
@@ -84,8 +85,8 @@ private:
     if (found.face == RoleGlyph::kNone)
       return box(i);
     const int32_t own = shaper_.advance_of(found.face, found.glyph, style_.size_px);
-    cells_.at[i] = {static_cast<uint32_t>(cells_.extra.size()), em_ / 2, 0, found.face,
-                    CellKind::Many, 1};
+    cells_.at[i] = {
+        static_cast<uint32_t>(cells_.extra.size()), em_ / 2, 0, found.face, CellKind::Many, 1};
     cells_.extra.push_back({found.glyph, 0, em_ / 2, (em_ / 2 - own) / 2, 0});
   }
 
@@ -152,11 +153,14 @@ private:
     const bool symbol = is_cjk_symbol(classes_[i], text_[i]);
     const bool hani = symbol || is_ideographic(classes_[i]) || is_spaced_mark(classes_[i]);
     const size_t most = most_of_row(i, std::min(to, i + kLongestRun));
-    size_t end = i + 1;
-    while (end < most && (classes_[end] == CharClass::Joined ||
-                          (hani == symbol && joins_word(end) && face_of(end) == face &&
-                           is_cjk_symbol(classes_[end], text_[end]) == symbol)))
+    size_t end = i + 1, joined = 0;
+    while (end < most && joined < kMostJoined &&
+           (classes_[end] == CharClass::Joined ||
+            (hani == symbol && joins_word(end) && face_of(end) == face &&
+             is_cjk_symbol(classes_[end], text_[end]) == symbol))) {
+      joined = classes_[end] == CharClass::Joined ? joined + 1 : 0;
       cells_.at[end++] = {};
+    }
     shape(i, end, face, hani);
     return end;
   }

@@ -153,8 +153,8 @@ private:
 
   bool is_chinese_bracket(const Opened& opened, size_t i) const {
     const char32_t left = before(opened.at), right = after(i);
-    const bool hugged = beside(opened.at) != 0 && beside(opened.at) < 0x80 &&
-                        beside(opened.at) != U' ';
+    const bool hugged =
+        beside(opened.at) != 0 && beside(opened.at) < 0x80 && beside(opened.at) != U' ';
     if (han_ > opened.han_before)
       return !hugged || !contains(U"\"'", text_[opened.at + 1]); // print("…") is code
     if (is_area_code(opened.at, i))
@@ -214,8 +214,8 @@ private:
   }
 
   void pair_quotes(Opened& opened, size_t i, View pair) {
-    if (!opens_code(opened.at) && (han_ > opened.han_before || is_chinese(before(opened.at)) ||
-                  is_chinese(after(i))))
+    if (!opens_code(opened.at) &&
+        (han_ > opened.han_before || is_chinese(before(opened.at)) || is_chinese(after(i))))
       widen(opened.at, i, pair);
     opened.at = kNone;
   }

@@ -63,6 +63,8 @@ TEST(Units, AreOneWithTheSpacesTypedInside) {
       {"〔2026〕 41 号文", {11}},
       {"面积120㎡和30㎏", {1, 2, 6, 7}},
       {"买买提•艾力", {1, 2, 5}},
+      {"7月15日·主", {6}},
+      {"PDF·主", {4}},
       {"5 人和 6％", {3, 5}},
   };
   for (const TextProfile profile : {TextProfile::Gb, TextProfile::Strict})
