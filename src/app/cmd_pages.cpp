@@ -8,6 +8,7 @@
 #include "app/setup.h"
 #include "app/sheet_notice.h"
 #include "feed/charset.h"
+#include "markup/html_text.h"
 #include "notice/fee_versions.h"
 #include "notice/make_notice.h"
 
@@ -32,13 +33,21 @@ bool is_workbook(const std::string& file, std::string_view bytes) {
          ends(".XLSX");
 }
 
-// What stands in <title>, or empty: a fragment has none.
-std::string title_of(std::string_view html) {
-  const size_t open = html.find("<title>");
+// What stands in the first element of this name, or empty.
+std::string text_in(std::string_view html, std::string_view name) {
+  const size_t open = html.find(fmt::format("<{}", name));
   if (open == std::string_view::npos)
     return {};
-  const size_t from = open + 7, close = html.find("</title>", from);
-  return std::string(html.substr(from, close == std::string_view::npos ? 0 : close - from));
+  const size_t from = html.find('>', open), close = html.find(fmt::format("</{}>", name), open);
+  if (from >= close || close == std::string_view::npos)
+    return {};
+  return plain_title(html.substr(from + 1, close - from - 1));
+}
+
+// A fragment has no <title>; its body may begin with one.
+std::string title_of(std::string_view html) {
+  const std::string title = text_in(html, "title");
+  return title.empty() ? text_in(html, "h1") : title;
 }
 
 // A workbook of one fee schedule is shown as the board shows it; any other table as it is.

@@ -76,14 +76,28 @@ double PageLayout::title_size(FontSet& fonts) const {
   for (const double size : kTitleSizes)
     if (story_.alert && size >= kOneLine && fits(size, 1))
       return size;
+  double first = 0; // of those that fit: where each parts a word, the largest
   for (const double size : kTitleSizes) {
     if (!story_.alert && size > (low_page() ? kLowTitle : kLargestTitle))
       continue;
     const bool one_line = size >= 1.6 && !story_.alert;
-    if (fits(size, one_line ? 1 : story_.alert ? kTwoLines : 2))
+    if (!fits(size, one_line ? 1 : story_.alert ? kTwoLines : 2))
+      continue;
+    if (title_lines(fonts, size) <= 2)
       return size;
+    first = std::max(first, size);
   }
-  return kPaperTitle;
+  return first > 0 && title_lines(fonts, kPaperTitle) > 2 ? first : kPaperTitle;
+}
+
+size_t PageLayout::title_lines(FontSet& fonts, double size) const {
+  ParagraphStyle style =
+      measures_.style(FontRole::Title, static_cast<int>(std::lround(size * measures_.face)));
+  style.align = TextAlign::Center;
+  style.first_indent_em = 0;
+  style.balance = true;
+  const int width = std::min(measures_.body.w, title_em() * style.size_px);
+  return set_paragraph(fonts, story_.title, style, Px64::from_px(width)).lines.size();
 }
 
 void PageLayout::make_title(FontSet& fonts) {

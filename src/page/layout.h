@@ -43,6 +43,7 @@ private:
   bool low_page() const;
   int title_em() const; // of a title's line at most
   double title_size(FontSet& fonts) const;
+  size_t title_lines(FontSet& fonts, double size) const; // of the body
   void make_title(FontSet& fonts);
   void add_under_title(const std::string& text, PieceInk ink);
   void add_period(FontSet& fonts);

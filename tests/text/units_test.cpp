@@ -85,6 +85,22 @@ TEST(Units, ARowOfDashesPartsBetweenPairs) {
     }
 }
 
+// Of print (rule 9); between letters and figures it is of their script.
+TEST(Marks, ASolidusBesideHanTakesHalfAnEm) {
+  const std::u32string text = U"生/月甲／乙元/m2，A/B，7/1，A／B";
+  const auto wide = [&](TextProfile profile, size_t at) {
+    const ParagraphStyle style = test::plain(profile);
+    const SetParagraph set =
+        set_paragraph(test::fonts(), to_utf8(text), style, Px64::from_px(style.size_px * 40));
+    return set.lines[0].advances[at].raw * 2 / 64.0 / style.size_px;
+  };
+  for (const size_t at : {1, 4, 7, 20})
+    EXPECT_EQ(wide(TextProfile::Gb, at), 1) << at;
+  for (const size_t at : {12, 16})
+    EXPECT_LT(wide(TextProfile::Gb, at), 0.9) << at;
+  EXPECT_EQ(wide(TextProfile::Css, 4), 2);
+}
+
 // A date that no line may part leaves the line before it short: where the style says so, ragged.
 TEST(Holes, AreNotSpreadOverALineThatNeedsTooMuch) {
   ParagraphStyle style = test::plain(TextProfile::Gb);
