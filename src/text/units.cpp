@@ -154,7 +154,7 @@ private:
     end = spaced_phone_end(i, end);
     bind(from, end);
     if (end + 1 < text_.size() && classes_[end] == CharClass::MiddleDot &&
-        levels_[end + 1] == BreakLevel::Joint)
+        is_ideographic(classes_[end + 1]) && levels_[end + 1] == BreakLevel::Joint)
       levels_[end + 1] = BreakLevel::Allowed; // 7月15日·|…: of no person's name
     soften(standard_start(from), from + 1);
     if (const size_t extension = extension_end(end); extension > end) {
