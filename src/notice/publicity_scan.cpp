@@ -10,6 +10,10 @@ using namespace std::string_view_literals;
 
 constexpr int kLargestNumber = 99'999'999; // 20261125
 constexpr int kMostDays = 366;
+constexpr int kLeastShortYear = 20;  // 26年, 26.11.25
+constexpr int kMostSkipped = 24;     // words; a text of nothing else is no date
+constexpr int kMostVerbs = 6;        // 挂网公示发布
+constexpr size_t kWidestBlank = 12;  // and the time after it
 constexpr size_t kLongestPlace = 24; // code points of "在县教育局网站"
 
 // Numbers as they are written on a cheque, too.
@@ -82,14 +86,31 @@ int han_value(std::u32string_view s) {
   return tens < 0 || ones < 0 ? 0 : tens * 10 + ones;
 }
 
+// 2026-11-25 08:30: the blank, lest the day read 2508.
+bool parts_day_from_clock(std::u32string_view text, size_t blank, const std::u32string& before) {
+  if (before.empty() || !is_digit(before.back()))
+    return false;
+  text = text.substr(0, blank + kWidestBlank);
+  const size_t hour = std::min(text.find_first_not_of(text[blank], blank), text.size());
+  size_t end = hour;
+  while (end < text.size() && end - hour < 3 && is_digit(text[end]))
+    ++end;
+  const size_t digits = end - hour;
+  return (digits == 1 || digits == 2) && end < text.size() && is_one_of(text[end], U":：时点");
+}
+
 } // namespace
 
 std::u32string levelled(std::string_view text) {
   std::u32string out;
   out.reserve(text.size() / 3); // bytes of a Chinese character
-  for (const char32_t c : to_utf32(text)) {
+  const std::u32string whole = to_utf32(text);
+  for (size_t at = 0; at < whole.size(); ++at) {
+    const char32_t c = whole[at];
     if (c == U'\n')
       out += c;
+    else if (is_blank(c) && parts_day_from_clock(whole, at, out))
+      out += U' ';
     if (is_blank(c) || is_invisible(c) || is_joiner(c))
       continue;
     const char32_t plain = levelled(c);
@@ -98,6 +119,16 @@ std::u32string levelled(std::string_view text) {
     out += plain;
   }
   return out;
+}
+
+bool has_any(std::u32string_view text, std::initializer_list<std::u32string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::u32string_view word) { return text.find(word) != text.npos; });
+}
+
+bool ends_with_any(std::u32string_view text, std::initializer_list<std::u32string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::u32string_view word) { return text.ends_with(word); });
 }
 
 bool PeriodScan::word(std::u32string_view word) {
@@ -115,7 +146,7 @@ bool PeriodScan::any(std::initializer_list<std::u32string_view> words) {
 }
 
 void PeriodScan::skip(std::initializer_list<std::u32string_view> words) {
-  while (any(words)) {
+  for (int i = 0; i < kMostSkipped && any(words); ++i) {
   }
 }
 
@@ -151,7 +182,7 @@ int PeriodScan::year() {
   }
   if (at_ == start + 4 && value >= 2000 && value < 2100)
     return value;
-  if (at_ == start + 2 && value >= 20 && here() == U'年')
+  if (at_ == start + 2 && value >= kLeastShortYear && here() == U'年')
     return 2000 + value;
   at_ = start;
   return 0;
@@ -168,7 +199,7 @@ bool PeriodScan::month_and_day(SpokenDate& date) {
   return any({U"日", U"号"}) || here() == U'-' || here() == U'至' || here() == U'到';
 }
 
-// 2026-11-25, 2026.11.25, 2026/11/25, 20261125; without a year 11.25
+// 2026-11-25, 2026.11.25, 2026/11/25, 20261125, 26.11.25; without a year 11.25, 11-25
 bool PeriodScan::numeric(SpokenDate& date) {
   const size_t start = at_;
   date.year = year();
@@ -179,30 +210,38 @@ bool PeriodScan::numeric(SpokenDate& date) {
     date.day = packed % 100;
     return at_ - start == 8;
   }
-  const char32_t mark = date.year != 0 ? here() : U'.';
-  if (date.year != 0 && !is_one_of(mark, U"-./"))
-    return false;
+  const char32_t mark = date.year != 0 ? here() : U'\0';
   at_ += date.year != 0;
   date.month = number();
-  if (date.month == 0 || here() != mark)
+  const char32_t between = mark != U'\0' ? mark : here();
+  if (date.month == 0 || !is_one_of(between, U"-./") || here() != between)
     return false;
   ++at_;
   date.day = number();
+  if (date.year == 0 && date.month >= kLeastShortYear && date.month < 100 && here() == between) {
+    ++at_;
+    date = {2000 + date.month, date.day, number()};
+  }
   word(U"日");
   return date.day != 0;
 }
 
+// (星期三), （三）, 周三
+void PeriodScan::weekday() {
+  const size_t start = at_;
+  const bool bracket = word(U"(");
+  const bool named = any({U"星期", U"周", U"礼拜"});
+  if ((named || bracket) && is_one_of(here(), U"一二三四五六日天") &&
+      (++at_, !bracket || word(U")")))
+    return;
+  at_ = start;
+}
+
 // 17:30, 17时30分, 下午5点; a weekday before it.
 void PeriodScan::time_of_day(SpokenDate& date) {
-  const size_t start = at_;
-  if (word(U"(")) {
-    const bool weekday = any({U"星期", U"周", U"礼拜"});
-    if (!weekday || (++at_, !word(U")")))
-      at_ = start;
-  } else if (any({U"星期", U"周"})) {
-    at_ += is_one_of(here(), U"一二三四五六日天");
-  }
+  weekday();
   const size_t before = at_;
+  any({U" ", U"T"});
   const bool half = any({U"上午", U"下午", U"中午", U"晚上", U"晚", U"凌晨", U"早上", U"早"});
   const size_t digits = at_;
   const int hour = number();
@@ -215,9 +254,11 @@ void PeriodScan::time_of_day(SpokenDate& date) {
   }
   const int minute = number();
   any({U"分", U"整"});
-  if (word(U":"))
-    number(); // seconds
-  date.at_midnight = hour == 0 && minute == 0 && !half;
+  // A machine that writes seconds writes 00:00:00 where it knows no time.
+  const bool seconds = word(U":");
+  if (seconds)
+    number();
+  date.at_midnight = hour == 0 && minute == 0 && !half && !seconds;
 }
 
 std::optional<SpokenDate> PeriodScan::date(bool day_alone_allowed) {
@@ -305,12 +346,14 @@ bool PeriodScan::publication() {
 
 bool PeriodScan::said_publicly() {
   const size_t start = at_;
-  const auto circumstances = {U"在网上"sv, U"网上"sv, U"网站"sv, U"公开"sv, U"正式"sv, U"予以"sv,
-                              U"名单"sv,   U"信息"sv, U"通知"sv, U"结果"sv, U"开始"sv, U"的"sv};
+  const auto circumstances = {U"在网上"sv, U"网上"sv, U"网站"sv, U"公开"sv, U"正式"sv,
+                              U"予以"sv,   U"网页"sv, U"文件"sv, U"文"sv,   U"名单"sv,
+                              U"信息"sv,   U"通知"sv, U"结果"sv, U"开始"sv, U"的"sv};
   const auto verbs = {U"公示"sv, U"公布"sv, U"发布"sv, U"公告"sv, U"张贴"sv, U"贴出"sv,
                       U"印发"sv, U"刊登"sv, U"挂网"sv, U"发文"sv, U"见报"sv};
   bool said = false;
-  for (skip(circumstances); any(verbs); skip(circumstances))
+  skip(circumstances);
+  for (int i = 0; i < kMostVerbs && any(verbs); ++i, skip(circumstances))
     said = true;
   if (said && any({U"之日", U"当日", U"之次日", U"次日", U"第二天", U"第二日", U"翌日", U"日期",
                    U"日", U"之后", U"后次日"})) {

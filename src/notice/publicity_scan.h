@@ -13,9 +13,12 @@
 
 namespace heiban {
 
-// Full-width forms in half width, dashes of every kind as '-', brackets as ( ), no blanks; line
-// ends stay.
+// Full-width forms in half width, dashes of every kind as '-', brackets as ( ), no blanks but one
+// between a date in digits and the time after it; line ends stay.
 std::u32string levelled(std::string_view text);
+
+bool has_any(std::u32string_view text, std::initializer_list<std::u32string_view> words);
+bool ends_with_any(std::u32string_view text, std::initializer_list<std::u32string_view> words);
 
 struct SpokenDate {                 // 2026年11月25日 17:30; as much of it as is written
   int year = 0, month = 0, day = 0; // 0: not written
@@ -38,7 +41,7 @@ public:
   bool to();          // 至, 到, -
   bool word(std::u32string_view word);
   bool any(std::initializer_list<std::u32string_view> words);  // the first that fits
-  void skip(std::initializer_list<std::u32string_view> words); // as often as they fit
+  void skip(std::initializer_list<std::u32string_view> words); // as often as they fit, to a bound
 
   size_t at() const { return at_; }
   std::u32string_view rest() const { return text_.substr(std::min(at_, text_.size())); }
@@ -50,6 +53,7 @@ private:
   int year();
   bool month_and_day(SpokenDate& date);
   bool numeric(SpokenDate& date);
+  void weekday();
   void time_of_day(SpokenDate& date);
   char32_t here() const { return at_ < text_.size() ? text_[at_] : U'\0'; }
 

@@ -1,5 +1,6 @@
 // 公示期: what is read from a notice, a row a wording, and the days that come of it by the shipped
 // holiday calendar. "-" says that there is no period in it.
+#include "cpu_time.h"
 #include "notice/make_notice.h"
 #include "notice/read_publicity.h"
 #include "notice/title_names.h"
@@ -178,6 +179,51 @@ INSTANTIATE_TEST_SUITE_P(
                     Wording{"公示期为3个工作日，从11月24日下午起。", "2026-11-25 2026-11-27 3w"},
                     Wording{"公示结束时间另行通知。", "-"}, Wording{"公示期限5-7天。", "-"}));
 
+// Machines' times, days one by one, what is put right, what is over, and what is only a deadline.
+INSTANTIATE_TEST_SUITE_P(
+    Further, Wordings,
+    testing::Values(
+        Wording{"自2026年11月25日起公示5个工作日。", "2026-11-26 2026-12-02 5w"},
+        Wording{"公示时间：2026-11-25至12-01", kWeek},
+        Wording{"公示时间：2026-11-25 00:00:00 至 2026-12-01 23:59:59", kWeek},
+        Wording{"公示时间：2026-11-25 08:30 - 2026-12-01 17:30", kWeek},
+        Wording{"【公示时间】2026年11月25日至12月1日", kWeek},
+        Wording{"如对公示对象有异议，请在2026年12月1日前向县教育局人事股反映。",
+                "2026-11-24 2026-12-01 6w"},
+        Wording{"公示无异议后，于2026年12月5日至12月10日办理手续。", "-"},
+        Wording{"第一批公示时间：2026年11月10日至11月16日；第二批公示时间：2026年11月25日至12月1日",
+                kWeek},
+        Wording{"公示时间延长至2026年12月4日。", "2026-11-24 2026-12-04 9w"},
+        Wording{"公示到2026年12月1日。", "2026-11-24 2026-12-01 6w"},
+        Wording{"异议反馈时间：2026年11月25日至12月1日", kWeek},
+        Wording{"意见反馈时间：2026年11月25日至12月1日", kWeek},
+        Wording{"受理时间：2026年11月25日至12月1日", kWeek},
+        Wording{"监督举报时间：2026年11月25日至12月1日", kWeek},
+        Wording{"公示时间(起)：2026-11-25 公示时间(止)：2026-12-01", kWeek},
+        Wording{"请于2026年12月1日下午17:30前向县教育局人事股反映。如有异议",
+                "2026-11-24 2026-12-01 6w"},
+        Wording{"公示期：2026.11.25 8:00-2026.12.1 18:00", kWeek},
+        Wording{"公示期：2026-11-25T08:00 至 2026-12-01T18:00", kWeek},
+        Wording{"公示时间：11月25日(三)至12月1日(二)", kWeek},
+        Wording{"本公示有效期为2026年11月25日至12月1日", kWeek},
+        Wording{"本公示有效期5个工作日", kWeek},
+        Wording{"名单自公示之日起7日内无异议，即行生效。", "2026-11-25 2026-12-01 7d"},
+        Wording{"公示期为11月25日、11月26日、11月27日、11月30日、12月1日，共5个工作日。", kWeek},
+        Wording{"公示期：自发布之日起满5个工作日", kWeek},
+        Wording{"公示期自本文发布之日起5个工作日", kWeek},
+        Wording{"公示期自公示网页发布之日起5个工作日", kWeek},
+        Wording{"前期已于2026年11月10日至16日公示，无异议。", "-"},
+        Wording{"公示期满后无异议的，于12月5日至12月8日办理入职手续", "-"},
+        Wording{"异议期满后，自2026年12月10日起至12月20日办理", "-"},
+        Wording{"2026年11月10日至11月16日进行了公示，公示期间未收到异议。", "-"},
+        Wording{"公示名单自2026年9月1日至2026年10月31日期间缴费人员", "-"},
+        Wording{"公示期为2026年11月25日至12月1日。原公示期（11月10日至11月16日）作废。", kWeek},
+        Wording{"公示时间：2026年11月10日至11月16日。现更正为2026年11月25日至12月1日。", kWeek},
+        Wording{"公示时间：2026年11月25日-27日，11月30日-12月1日。", kWeek},
+        Wording{"公示时间：2026年11月25日至2026年11月29日，因双休日顺延至2026年11月30日",
+                "2026-11-25 2026-11-30 4w"},
+        Wording{"公示时间: 26.11.25-26.12.1", kWeek}));
+
 INSTANTIATE_TEST_SUITE_P(
     WithoutTheLabel, Wordings,
     testing::Values(Wording{"时间：2026年11月25日至12月1日", kWeek},
@@ -229,6 +275,19 @@ INSTANTIATE_TEST_SUITE_P(
         Titled{"关于公布学科带头人名单的通知", "通知", "现将名单公示如下，公示期5个工作日。",
                kWeek},
         Titled{"评审结果公告", "", "评审结果予以公示，公示期5个工作日。", kWeek},
+        Titled{"拟聘用人员公告", "", "现将名单予以公示，公示期为5个工作日。", kWeek},
+        Titled{"更正公示", "", "公示中“2026年11月18日至11月24日”更正为“2026年11月25日至12月1日”。",
+               "-"},
+        Titled{"关于延长公示期的公告", "",
+               "现将有关公示事项更正：原公示期为2026年11月23日至11月25日，现延长至2026年12月1日。",
+               "2026-11-23 2026-12-01 7w"},
+        // what begins something at whose end there will be a 公示
+        Titled{"2026年公开招聘教师公告", "",
+               "现将有关事项公告如下：|体检、考察合格人员予以公示，公示期为7个工作日。", "-"},
+        Titled{"2026年秋季教师资格认定公告", "", "认定结果予以公示。公示期5个工作日。", "-"},
+        Titled{"校车使用许可公示", "",
+               "许可期限自2026年12月1日至2027年11月30日止，监督电话：0000-1234567。", "-"},
+        Titled{"施工许可公示", "", "施工期：2026年11月25日至12月25日，施工期间请绕行。", "-"},
         // what is put up for good, and rules about how others are to publish
         Titled{"2026年秋季学期收费公示", "", kText, "-"},
         Titled{"中小学收费项目和收费标准公示", "", kText, "-"},
@@ -286,6 +345,18 @@ TEST(Publicity, MakeNoticeReadsItFromAnEntry) {
   ASSERT_TRUE(notice.publicity);
   EXPECT_EQ(notice.publicity->last, (CivilDate{2026, 12, 1}));
   EXPECT_EQ(notice.content_hash, content_hash_of(notice));
+}
+
+// Words that may lead to a 公示期 and never do, over and over.
+TEST(Publicity, TextsWithoutEndCostLittle) {
+  for (const char* word :
+       {"公示", "公示期", "公示在", "公示\n", "公示5天", "自", "更正为", "于2026年12月1日前",
+        "公示2026年11月25日", "公示期为11月25日至12月1日，更正为", "、11月25日"}) {
+    std::string text;
+    while (text.size() < 180'000)
+      text += word;
+    EXPECT_LT(cpu_seconds([&] { read(notice_of("名单公示", {text})); }), 1.0) << word;
+  }
 }
 
 TEST(TitleWithoutNames, LeavesTheRestOfTheTitle) {
