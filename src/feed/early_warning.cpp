@@ -8,6 +8,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
+#include <utility>
 
 namespace heiban {
 namespace {
@@ -32,9 +35,26 @@ bool has(std::string_view text, std::string_view word) {
   return text.find(word) != text.npos;
 }
 
+// A drill that its sender marks in words alone: 【演练】, THIS IS A TEST.
+bool is_called_a_drill(std::string_view text) {
+  const std::string words = ascii_lower(text);
+  for (const char* word : {"演练", "演习", "测试预警", "预警测试", "测试信息", "测试消息",
+                           "【测试】", "（测试）", "(测试)", "exercise", "this is a test"})
+    if (has(words, word))
+      return true;
+  return false;
+}
+
 // Why it must not be shown as real; empty when it may.
 std::string not_for_the_public(const Node& alert) {
-  const std::string status = lower_trimmed(text_of(alert, "status"));
+  std::string status = lower_trimmed(text_of(alert, "status"));
+  bool drill = is_called_a_drill(text_of(alert, "note"));
+  each_child(alert, "info", [&](const Node& info) {
+    drill = drill || is_called_a_drill(text_of(info, "headline")) ||
+            is_called_a_drill(text_of(info, "event"));
+  });
+  if (status == "actual" && drill)
+    status = "exercise";
   if (status != "actual")
     return fmt::format("跳过一条预警：它是{}，不是实际发布的", status == "exercise" ? "演练"
                                                                : status == "test"   ? "测试"
@@ -68,23 +88,6 @@ std::vector<std::string> references_of(const Node& alert) {
   return out;
 }
 
-int language_rank(const Node& info) {
-  const std::string language = lower_trimmed(text_of(info, "language"));
-  if (language.starts_with("zh-cn") || language.starts_with("zh-hans") || language == "zh")
-    return 0;
-  return language.starts_with("zh") ? 1 : 2;
-}
-
-// The one in Chinese where there are several.
-const Node* best_info(const Node& alert) {
-  const Node* best = nullptr;
-  each_child(alert, "info", [&](const Node& info) {
-    if (!best || language_rank(info) < language_rank(*best))
-      best = &info;
-  });
-  return best;
-}
-
 WarningLevel level_named(std::string_view text) {
   const std::string word = ascii_lower(text);
   const auto names = [&](std::string_view han, std::string_view latin) {
@@ -97,6 +100,16 @@ WarningLevel level_named(std::string_view text) {
   if (names("黄", "yellow"))
     return WarningLevel::Yellow;
   return names("蓝", "blue") ? WarningLevel::Blue : WarningLevel::Unsaid;
+}
+
+// The last colour a headline or event names as a level: 暴雨橙色预警升级为红色预警 is red.
+WarningLevel level_in_words(std::string_view words) {
+  constexpr size_t kHan = 3; // bytes
+  size_t last = 0;
+  for (const std::string_view mark : {"色预警", "色信号"})
+    if (const size_t at = words.rfind(mark); at != words.npos)
+      last = std::max(last, at);
+  return last < kHan ? WarningLevel::Unsaid : level_named(words.substr(last - kHan, kHan));
 }
 
 // 四级预警 by CAP's severity, where no colour is given.
@@ -115,15 +128,7 @@ bool names_colour(const std::string& value_name) {
   return false;
 }
 
-// 蓝 in 大风蓝色预警, as far as a headline names one.
-WarningLevel level_in_headline(std::string_view headline) {
-  const size_t at = std::min(headline.find("色预警"), headline.find("色信号"));
-  constexpr size_t kHan = 3; // bytes
-  return at == headline.npos || at < kHan ? WarningLevel::Unsaid
-                                          : level_named(headline.substr(at - kHan, kHan));
-}
-
-WarningLevel level_of(const Node& info, const std::string& headline) {
+WarningLevel level_of(const Node& info) {
   WarningLevel level = WarningLevel::Unsaid;
   each_child(info, "parameter", [&](const Node& parameter) {
     if (names_colour(lower_trimmed(text_of(parameter, "valuename"))) &&
@@ -132,7 +137,8 @@ WarningLevel level_of(const Node& info, const std::string& headline) {
   });
   const std::string severity = lower_trimmed(text_of(info, "severity"));
   for (const WarningLevel next :
-       {level_named(severity), level_in_headline(headline), level_of_severity(severity)})
+       {level_named(severity), level_in_words(text_of(info, "headline")),
+        level_in_words(text_of(info, "event")), level_of_severity(severity)})
     if (level == WarningLevel::Unsaid)
       level = next;
   return level;
@@ -144,12 +150,39 @@ Urgency urgency_for(WarningLevel level, const Node& info) {
   return grave && !unlikely ? Urgency::Urgent : Urgency::Important;
 }
 
+// 解除暴雨橙色预警, unless another takes its place: 解除暴雨橙色预警，发布暴雨黄色预警.
+bool is_lifted(std::string_view headline) {
+  const size_t at = headline.find("解除");
+  return at != headline.npos && has(headline, "预警") && !has(headline.substr(at), "发布");
+}
+
 // Nothing is to be done any more: 解除, urgency Past, AllClear.
 bool is_all_clear(const Node& info) {
-  bool clear = lower_trimmed(text_of(info, "urgency")) == "past";
+  bool clear =
+      lower_trimmed(text_of(info, "urgency")) == "past" || is_lifted(text_of(info, "headline"));
   each_child(info, "responsetype",
              [&](const Node& type) { clear |= lower_trimmed(plain_of(type)) == "allclear"; });
   return clear;
+}
+
+int language_rank(const Node& info) {
+  const std::string language = lower_trimmed(text_of(info, "language"));
+  if (language.starts_with("zh-cn") || language.starts_with("zh-hans") || language == "zh")
+    return 0;
+  return language.starts_with("zh") ? 1 : 2;
+}
+
+// Of several the one in Chinese; of several in it the one still in force, then the gravest.
+const Node* best_info(const Node& alert) {
+  const auto rank = [](const Node& info) {
+    return std::tuple(language_rank(info), is_all_clear(info), -static_cast<int>(level_of(info)));
+  };
+  const Node* best = nullptr;
+  each_child(alert, "info", [&](const Node& info) {
+    if (!best || rank(info) < rank(*best))
+      best = &info;
+  });
+  return best;
 }
 
 void add_paragraph(std::string& out, std::string_view label, const std::string& text) {
@@ -191,7 +224,7 @@ Entry entry_of(const Node& alert, const Node& info, const FeedContext& context) 
   entry.id = text_of(alert, "identifier");
   std::string event = text_of(info, "event");
   entry.title = text_of(info, "headline");
-  const WarningLevel level = level_of(info, entry.title);
+  const WarningLevel level = level_of(info);
   if (entry.title.empty())
     entry.title = event;
   entry.content = body_of(info);
@@ -213,6 +246,41 @@ Entry entry_of(const Node& alert, const Node& info, const FeedContext& context) 
   return entry;
 }
 
+Entry tombstone_of(const std::string& id) {
+  Entry gone;
+  gone.id = id;
+  gone.withdrawn = gone.for_good = true;
+  return gone;
+}
+
+// Status, scope and kind, and what the message replaces or takes back.
+WarningRead read_envelope(const Node& alert) {
+  WarningRead out;
+  out.skipped = not_for_the_public(alert);
+  if (!out.skipped.empty())
+    return out;
+  const std::string type = lower_trimmed(text_of(alert, "msgtype"));
+  if (type != "alert" && type != "update" && type != "cancel") {
+    out.skipped = "跳过一条预警消息：它是回执或出错通知";
+    return out;
+  }
+  out.takes_back = type == "cancel";
+  out.in_force = !out.takes_back;
+  if (type == "alert")
+    return out;
+  out.replaces = references_of(alert);
+  for (const std::string& id : out.replaces)
+    out.entries.push_back(tombstone_of(id));
+  return out;
+}
+
+constexpr std::string_view kCapNamespace = "urn:oasis:names:tc:emergency:cap:";
+
+bool bears(const Node& item, std::string_view name) {
+  const Node* child = named_child(item, name);
+  return child && child->ns.starts_with(kCapNamespace);
+}
+
 } // namespace
 
 const Node* find_alert(const Node& node) {
@@ -232,28 +300,49 @@ const Node* find_alert(const Node& node) {
 }
 
 WarningRead read_alert(const Node& alert, const FeedContext& context) {
-  WarningRead out;
-  out.skipped = not_for_the_public(alert);
-  if (!out.skipped.empty())
-    return out;
-  const std::string type = lower_trimmed(text_of(alert, "msgtype"));
-  if (type != "alert" && type != "update" && type != "cancel") {
-    out.skipped = "跳过一条预警消息：它是回执或出错通知";
-    return out;
-  }
-  if (type != "alert")
-    for (std::string& id : references_of(alert)) {
-      Entry& gone = out.entries.emplace_back();
-      gone.id = std::move(id);
-      gone.withdrawn = gone.for_good = true;
-    }
-  const Node* info = best_info(alert);
-  if (type == "cancel" || !info || is_all_clear(*info))
+  WarningRead out = read_envelope(alert);
+  const Node* info = out.in_force ? best_info(alert) : nullptr;
+  if (!info || is_all_clear(*info))
     return out;
   Entry entry = entry_of(alert, *info, context);
+  out.id = entry.id;
   if (!entry.id.empty() && !entry.title.empty())
     out.entries.push_back(std::move(entry));
   return out;
+}
+
+bool bears_warning(const Node& item) {
+  return bears(item, "status") && bears(item, "msgtype");
+}
+
+WarningRead read_bearer(const Node& item, Entry entry, const FeedContext& context) {
+  WarningRead out = read_envelope(item);
+  if (!out.in_force || is_all_clear(item) || is_lifted(entry.title))
+    return out;
+  WarningLevel level = level_in_words(entry.title);
+  level = level == WarningLevel::Unsaid ? level_of(item) : level;
+  if (const auto end = read_date(text_of(item, "expires"), context.zone_minutes, context.now))
+    entry.valid_to = end;
+  entry.urgency = urgency_for(level, item);
+  entry.warning = Warning{level, text_of(item, "event")};
+  out.id = entry.id;
+  out.entries.push_back(std::move(entry));
+  return out;
+}
+
+void take_back_successors(const std::vector<WarningRead>& read, std::vector<Entry>& entries) {
+  std::set<std::string> gone;
+  for (const WarningRead& one : read)
+    if (one.takes_back)
+      gone.insert(one.replaces.begin(), one.replaces.end());
+  for (bool more = !gone.empty(); std::exchange(more, false);)
+    for (const WarningRead& one : read)
+      if (!one.id.empty() && !gone.contains(one.id) &&
+          std::ranges::any_of(one.replaces, [&](const auto& id) { return gone.contains(id); })) {
+        gone.insert(one.id);
+        entries.push_back(tombstone_of(one.id));
+        more = true;
+      }
 }
 
 } // namespace heiban

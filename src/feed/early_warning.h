@@ -16,11 +16,23 @@ namespace heiban {
 struct WarningRead {
   std::vector<Entry> entries;
   std::string skipped; // Chinese: why it is not shown, when it is not
+  std::string id;      // of the warning, where it is one in force
+  std::vector<std::string> replaces;
+  bool takes_back = false, in_force = false;
 };
 
 // The <alert> that `node` is or holds, at most a few levels down; or nullptr.
 const Node* find_alert(const Node& node);
 
 WarningRead read_alert(const Node& alert, const FeedContext& context);
+
+// An entry that is no message itself but bears CAP's elements (cap:status, cap:event, cap:expires):
+// `entry` is what it says otherwise.
+bool bears_warning(const Node& item);
+WarningRead read_bearer(const Node& item, Entry entry, const FeedContext& context);
+
+// A Cancel that names only the first of a chain of Updates takes back those that came of it:
+// tombstones for them are added.
+void take_back_successors(const std::vector<WarningRead>& read, std::vector<Entry>& entries);
 
 } // namespace heiban

@@ -58,6 +58,18 @@ bool is_entry_name(std::string_view local_name) {
   return name == "item" || name == "entry" || name == "deleted-entry";
 }
 
+// <description><![CDATA[<alert …>…]]>: a message pasted into an RSS item, parsed on its own.
+std::optional<Tree> alert_as_text(const Node& item) {
+  constexpr size_t kLongestMessage = 1 << 20;
+  for (const Node* child = item.first_child; child; child = child->next)
+    for (const Node* text = child->first_child; text; text = text->next)
+      if (text->is_text && text->text.size() <= kLongestMessage &&
+          text->text.find("msgType>") != text->text.npos)
+        if (Result<Tree> tree = parse_xml(trim(text->text)); tree && tree->root())
+          return std::move(*tree);
+  return std::nullopt;
+}
+
 // Reads each entry as it comes by; what the feed says of itself is read from the tree at the end.
 class Document : public XmlItems {
 public:
@@ -75,8 +87,8 @@ public:
       too_many_ = true;
       return;
     }
-    if (const Node* alert = field == Field::Entry ? find_alert(item) : nullptr)
-      return take_warning(*alert);
+    if (field == Field::Entry && take_warning_in(item))
+      return;
     feed_.entries.push_back(field == Field::Entry ? reader_->entry(item)
                                                   : reader_->tombstone(item));
   }
@@ -87,16 +99,16 @@ public:
     if (ascii_lower(root.name) == "alert") {
       for (const Node* one = &root; one; one = one->next) // several in one wrapper
         if (!one->is_text && ascii_lower(one->name) == "alert")
-          take_warning(*one);
+          take_warning(read_alert(*one, context_));
       feed_.title = "预警信息";
-    } else if (const Node* alert = find_alert(root); alert && ascii_lower(root.name) == "entry") {
-      take_warning(*alert);
     } else if (ascii_lower(root.name) == "entry") {
-      feed_.entries.push_back(reader_->entry(root));
+      if (!take_warning_in(root))
+        feed_.entries.push_back(reader_->entry(root));
     } else {
       const Node* channel = find_channel(root);
       reader_->feed(channel ? *channel : root, channel ? &root : nullptr, feed_);
     }
+    take_back_successors(warnings_, feed_.entries);
     if (too_many_)
       feed_.warnings.push_back(fmt::format("条目超过 {} 个，其余未读", kMaxEntries));
     return std::move(feed_);
@@ -113,15 +125,29 @@ public:
   void set_base(std::string base) { base_ = std::move(base); }
 
 private:
+  // A message that the entry holds, as elements or as text, or bears in elements of its own.
+  bool take_warning_in(const Node& item) {
+    if (const Node* alert = find_alert(item))
+      return take_warning(read_alert(*alert, context_)), true;
+    if (bears_warning(item))
+      return take_warning(read_bearer(item, reader_->entry(item), context_)), true;
+    const std::optional<Tree> inside = alert_as_text(item);
+    const Node* alert = inside ? find_alert(*inside->root()) : nullptr;
+    if (alert)
+      take_warning(read_alert(*alert, context_));
+    return alert != nullptr;
+  }
+
   // What it skips is told once.
-  void take_warning(const Node& alert) {
-    WarningRead read = read_alert(alert, context_);
+  void take_warning(WarningRead read) {
     for (Entry& entry : read.entries)
       if (feed_.entries.size() < kMaxEntries)
         feed_.entries.push_back(std::move(entry));
     std::vector<std::string>& told = feed_.warnings;
     if (!read.skipped.empty() && std::ranges::find(told, read.skipped) == told.end())
-      told.push_back(std::move(read.skipped));
+      told.push_back(read.skipped);
+    if (read.takes_back || !read.replaces.empty())
+      warnings_.push_back(std::move(read));
   }
 
   void start(const Node& root) {
@@ -162,6 +188,7 @@ private:
   std::optional<EntryReader> reader_;
   std::string base_;
   bool too_many_ = false;
+  std::vector<WarningRead> warnings_; // that replace or take back others
   ParsedFeed feed_;
 };
 

@@ -116,6 +116,10 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"a test takes nothing back",
             {.status = "Test", .type = "Cancel", .references = "a,yl-1,b"},
             "-"},
+        Row{"the last colour of a headline", {.headline = "暴雨红色预警降级为橙色预警"}, "橙/紧急"},
+        Row{"lifted", {.headline = "云岭县气象台解除暴雨红色预警信号"}, "-"},
+        Row{"lifted for another", {.headline = "解除暴雨红色预警，发布暴雨黄色预警"}, "黄/重要"},
+        Row{"a drill by its headline", {.headline = "【演练】暴雨红色预警"}, "-"},
         Row{"restricted", {.scope = "Restricted"}, "-"},
         Row{"private", {.scope = "Private"}, "-"}));
 
@@ -132,6 +136,64 @@ TEST(EarlyWarning, BecomesAnEntryWithItsTextsAndTimes) {
   EXPECT_EQ(entry.warning->event, "暴雨");
   const ParsedFeed endless = read(cap({.expires = ""}));
   EXPECT_EQ(iso_utc(*endless.entries.at(0).valid_to), "2026-11-25T03:30:00Z");
+}
+
+std::string message(const char* id, const char* type, const char* refers_to,
+                    const char* status = "Actual") {
+  return fmt::format(
+      "<alert xmlns='urn:oasis:names:tc:emergency:cap:1.2'><identifier>{}</identifier>"
+      "<sender>w</sender><sent>2026-11-24T11:30:00+08:00</sent><status>{}</status>"
+      "<msgType>{}</msgType><scope>Public</scope><references>{}</references>"
+      "<info><language>zh-CN</language><event>大风黄色预警</event>"
+      "<severity>Unknown</severity><headline>大风来了</headline></info></alert>",
+      id, status, type, refers_to);
+}
+
+TEST(EarlyWarning, OfSeveralInfosTheGravestInForce) {
+  const auto info = [](const char* headline, const char* urgency) {
+    return fmt::format("<info><language>zh-CN</language><urgency>{}</urgency>"
+                       "<headline>{}</headline></info>",
+                       urgency, headline);
+  };
+  EXPECT_EQ(outcome(read(cap({.severity = "Minor",
+                              .more = "</info>" + info("北部山区暴雨红色预警", "Immediate") +
+                                      info("暴雨红色预警", "Past") + "<info>"}))),
+            "红/紧急");
+}
+
+TEST(EarlyWarning, ACancelOfTheFirstTakesBackWhatCameOfIt) {
+  EXPECT_EQ(
+      outcome(read("<alerts>" + message("a1", "Alert", "") + message("a2", "Update", "w,a1,t") +
+                   message("a3", "Update", "w,a2,t") + message("b1", "Alert", "") +
+                   message("c", "Cancel", "w,a1,t") + "</alerts>")),
+      "黄/重要 x a1 黄/重要 x a2 黄/重要 黄/重要 x a1 x a2 x a3");
+}
+
+// In an RSS item the message is text as often as elements; some entries bear its elements alone.
+TEST(EarlyWarning, IsFoundInAnItemHoweverItIsPutThere) {
+  const auto in_item = [](const std::string& content) {
+    return outcome(read("<rss version='2.0'><channel><title>预警</title><item><title>t</title>"
+                        "<guid>1</guid>" +
+                        content + "</item></channel></rss>"));
+  };
+  const auto as_text = [](const std::string& xml) {
+    return "<description><![CDATA[" + xml + "]]></description>";
+  };
+  EXPECT_EQ(in_item(message("a1", "Alert", "")), "黄/重要");
+  EXPECT_EQ(in_item(as_text(message("a1", "Alert", ""))), "黄/重要");
+  EXPECT_EQ(in_item(as_text(message("a1", "Alert", "", "Exercise"))), "-");
+  const auto bearer = [](const char* status, const char* type) {
+    return outcome(read(fmt::format(
+        "<feed xmlns='http://www.w3.org/2005/Atom' "
+        "xmlns:cap='urn:oasis:names:tc:emergency:cap:1.2'><title>预警</title><entry><id>1</id>"
+        "<title>大风来了</title><cap:status>{}</cap:status><cap:msgType>{}</cap:msgType>"
+        "<cap:event>大风</cap:event><cap:severity>Severe</cap:severity>"
+        "<cap:expires>2026-11-24T18:00:00+08:00</cap:expires></entry></feed>",
+        status, type)));
+  };
+  EXPECT_EQ(bearer("Actual", "Alert"), "橙/紧急");
+  EXPECT_EQ(bearer("Exercise", "Alert"), "-");
+  EXPECT_EQ(bearer("Actual", "Cancel"), "-");
 }
 
 TEST(EarlyWarning, WhatIsSkippedIsTold) {
