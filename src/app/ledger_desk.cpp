@@ -1,8 +1,10 @@
 #include "app/ledger_desk.h"
 
+#include "app/clock.h"
 #include "app/commands.h"
 #include "base/file.h"
 #include "config/opening_hours.h"
+#include "edition/codec.h"
 #include "ledger/account.h"
 #include "ledger/certificate.h"
 #include "ledger/table.h"
@@ -166,15 +168,33 @@ int export_csv(const Asked& asked, const std::string& notice_id, const std::stri
   return failed ? said(kInternal, "没有写完：磁盘满了，或者写不了。") : kFine;
 }
 
-int64_t open_seconds(const Setup& setup, Instant from, Instant to) {
-  int64_t out = 0;
-  while (from < to) {
-    const Instant next =
-        std::min(to, next_change(setup.settings.hours, setup.holidays, from, kLookAhead));
-    out += is_open(setup.settings.hours, setup.holidays, from) ? next - from : 0;
-    from = next;
-  }
-  return out;
+OpenSpans open_spans(const Setup& setup) {
+  return [&setup](Instant from, Instant to) {
+    std::vector<OpenSpan> out;
+    while (from < to) {
+      const Instant next =
+          std::min(to, next_change(setup.settings.hours, setup.holidays, from, kLookAhead));
+      const bool open = is_open(setup.settings.hours, setup.holidays, from);
+      if (open && !out.empty() && out.back().to == from)
+        out.back().to = next;
+      else if (open)
+        out.push_back({from, next});
+      from = next;
+    }
+    return out;
+  };
+}
+
+// Papers are dated by the same clock as the board.
+Instant today(const Setup& setup) {
+  return Clock(setup.state, setup.at).now().now;
+}
+
+bool stands_yet(const Setup& setup, const NoticeAccount& notice, Instant now) {
+  const Result<Edition> edition = load_edition(setup.state);
+  return edition && std::ranges::any_of(edition->notices, [&](const EditionNotice& one) {
+           return one.notice.id == notice.name.notice_id && valid_at(one, now);
+         });
 }
 
 int export_certificate(const LedgerOptions& options, const Asked& asked,
@@ -185,10 +205,12 @@ int export_certificate(const LedgerOptions& options, const Asked& asked,
     return failure.exit_code;
   CertificateFacts facts;
   facts.bureau = setup->settings.bureau.name;
-  facts.made_at = setup->at ? *setup->at : system_now();
+  facts.made_at = today(*setup);
   facts.notice = notice;
   facts.days = accounts.days;
   facts.verification = verify_ledger(asked.folder);
+  facts.open_spans = open_spans(*setup);
+  facts.stands_yet = stands_yet(*setup, notice, facts.made_at);
   const int delivered = deliver(certificate_html(facts), options.out);
   return delivered == kFine ? print_broken(facts.verification) : delivered;
 }
@@ -305,10 +327,16 @@ int ledger_report(const LedgerOptions& options) {
   YearFacts facts;
   facts.year = options.year;
   facts.bureau = setup->settings.bureau.name;
-  facts.now = setup->at ? *setup->at : system_now();
-  facts.open_seconds = [&](Instant from, Instant to) { return open_seconds(*setup, from, to); };
+  facts.now = today(*setup);
+  facts.open_spans = open_spans(*setup);
   const Instant from = beijing_midnight({options.year, 1, 1});
   const Instant to = std::min(beijing_midnight({options.year + 1, 1, 1}), facts.now);
+  const std::vector<LedgerFile> files = ledger_files(asked.folder);
+  const std::string year = fmt::format("{}", options.year);
+  if (std::ranges::none_of(files,
+                           [&](const LedgerFile& one) { return one.date.starts_with(year); }))
+    return said(kMissingFile, fmt::format("{}年没有展示记录：现有记录自 {} 起，至 {} 止。", year,
+                                          files.front().date, files.back().date));
   const Verification chain = verify_ledger(asked.folder);
   const YearReport report = year_report(ledger_accounts(asked.folder, from, to), chain, facts);
   const int delivered =

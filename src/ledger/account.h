@@ -6,6 +6,7 @@
 
 #include "ledger/read.h"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -46,6 +47,12 @@ struct LedgerAccounts {
   std::map<CivilDate, DayAccount> days;
   std::vector<LedgerNote> notes; // of the board itself
 };
+
+struct OpenSpan { // of the opening hours
+  Instant from, to;
+};
+// The opening hours within [from, to), in order: when the board was to be on.
+using OpenSpans = std::function<std::vector<OpenSpan>(Instant from, Instant to)>;
 
 LedgerAccounts ledger_accounts(const std::string& folder, Instant from, Instant to);
 

@@ -7,7 +7,6 @@
 namespace heiban {
 namespace {
 
-constexpr int64_t kStillStands = kDay; // shown within it and not withdrawn: it is on the wall yet
 constexpr int64_t kShortGap = kMinute; // a restart; shorter ones are not named
 constexpr size_t kGapsNamed = 3;       // of one day
 
@@ -23,20 +22,22 @@ std::string gap_zh(const LedgerGap& gap, CivilDate date) {
                      cause_zh(gap.cause));
 }
 
+// What of the opening hours nothing stood in: a machine switched off for the night is no gap.
 std::string gaps_zh(const CertificateFacts& facts, CivilDate date) {
+  const std::vector<OpenSpan> hours =
+      facts.open_spans(beijing_midnight(date), beijing_midnight(add_days(date, 1)));
+  if (hours.empty())
+    return "非开放日";
   const auto day = facts.days.find(date);
   if (day == facts.days.end())
     return "无记录";
   std::vector<std::string> named;
-  int64_t closed = 0;
-  for (const LedgerGap& gap : day->second.gaps) {
-    if (gap.cause == "off hours")
-      closed += gap.to - gap.from;
-    else if (gap.to - gap.from >= kShortGap)
-      named.push_back(gap_zh(gap, date));
-  }
-  if (named.empty() && day->second.on_air_seconds == 0 && closed > 0)
-    return "非开放日";
+  for (const LedgerGap& gap : day->second.gaps)
+    for (const OpenSpan& open : hours) {
+      const LedgerGap part{std::max(gap.from, open.from), std::min(gap.to, open.to), gap.cause};
+      if (gap.cause != "off hours" && part.to - part.from >= kShortGap)
+        named.push_back(gap_zh(part, date));
+    }
   std::string out;
   for (size_t i = 0; i < std::min(kGapsNamed, named.size()); ++i)
     out += (i ? "；" : "") + named[i];
@@ -65,9 +66,7 @@ std::string how_it_ended(const CertificateFacts& facts) {
       return fmt::format("{}撤下，原因：{}。", minute_zh(last.at),
                          html_text(last.reason.empty() ? "未注明" : last.reason));
   }
-  if (facts.made_at - notice.tally.last < kStillStands)
-    return "截至本证明出具时仍在展示。";
-  return "";
+  return facts.stands_yet ? "截至本证明出具时仍在展示。" : "";
 }
 
 std::string period_zh(const LedgerName& name) {
@@ -128,7 +127,8 @@ std::string day_row(const CertificateFacts& facts, CivilDate date) {
 std::string days_zh(const CertificateFacts& facts) {
   const Tally& tally = facts.notice.tally;
   std::string out = "<h2>二、逐日展示情况</h2>\n<table>\n<thead><tr><th>日期</th><th>首次</th>"
-                    "<th>末次</th><th>完整展示<br>（遍）</th><th>展示时长</th><th>公告屏中断</th>"
+                    "<th>末次</th><th>完整展示<br>（遍）</th><th>展示时长</"
+                    "th><th>公告屏中断<br>（开放时间内）</th>"
                     "</tr></thead>\n<tbody>\n";
   const CivilDate last = beijing(tally.last - 1).date;
   for (CivilDate date = beijing(tally.first).date; date <= last; date = add_days(date, 1))
@@ -148,7 +148,8 @@ std::string chain_zh(const Verification& chain) {
                        "本证明不能作为依据。</p>\n",
                        html_text(first.file), first.line);
   }
-  return fmt::format("<p>公告屏每分钟记录一次展示内容，各行记录依次用 SHA-256 相连，改动、删除或者"
+  return fmt::format("<p>公告屏每分钟记录一次展示内容，各行记录依次用 <span "
+                     "class=\"whole\">SHA-256</span> 相连，改动、删除或者"
                      "插入任何一行都能被发现。出具本证明时核验了自{}起的{}个日记录、{}行，"
                      "全部相符。最后一行（记至{}）的校验值为：</p>\n<p class=\"hash\">{}</p>\n",
                      day_zh(chain.first_day), chain.files, chain.lines, minute_zh(chain.until),

@@ -16,6 +16,8 @@ struct CertificateFacts {
   NoticeAccount notice;
   std::map<CivilDate, DayAccount> days; // of the board
   Verification verification;            // of the whole ledger
+  OpenSpans open_spans;
+  bool stands_yet = false; // the notice is on the board when the paper is made
 };
 
 std::string certificate_html(const CertificateFacts& facts);

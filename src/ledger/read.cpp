@@ -30,6 +30,9 @@ void read_lines(std::string_view bytes, const std::string& name, LedgerDay& out)
   }
   out.whole_bytes = at;
   out.torn_bytes = bytes.size() - at;
+  // A whole line and a byte that is no line break: no crash leaves that.
+  if (out.torn_bytes > 1 && read_line(bytes.substr(at, out.torn_bytes - 1)))
+    out.broken.push_back({name, number + 1, "altered: its line break"});
 }
 
 std::string name_of(const LedgerFile& file) {
@@ -46,6 +49,13 @@ std::optional<BrokenLine> first_unchained(const LedgerDay& day, const std::strin
     prev = day.lines[i].hash;
   }
   return found;
+}
+
+std::optional<BrokenLine> torn_end(const LedgerDay& day, const std::string& name) {
+  if (day.torn_bytes == 0)
+    return std::nullopt;
+  const size_t lines = day.lines.size() + day.broken.size();
+  return BrokenLine{name, static_cast<int>(lines) + 1, "half a line"};
 }
 
 // Hands on what lies within the span, and makes stays whole that lines cut in pieces.
@@ -167,6 +177,7 @@ Result<LedgerDay> read_day(const LedgerFile& file) {
 Verification verify_ledger(const std::string& folder, std::string_view wanted) {
   Verification out;
   std::string prev;
+  std::optional<BrokenLine> torn; // the end of the file before
   for (const LedgerFile& file : ledger_files(folder)) {
     ++out.files;
     const Result<LedgerDay> day = read_day(file);
@@ -182,8 +193,9 @@ Verification verify_ledger(const std::string& folder, std::string_view wanted) {
       out.from_the_start = prev == first_prev();
     }
     // A torn end within the chain (the writer would have mended it) is a break like any other.
-    if (out.torn_bytes > 0)
-      out.broken.push_back({name_of(file), 0, "the file before it ends in half a line"});
+    if (torn)
+      out.broken.push_back(*torn);
+    torn = torn_end(*day, name_of(file));
     take_day(*day, wanted, name_of(file), out);
     std::optional<BrokenLine> first = first_unchained(*day, name_of(file), prev);
     if (!day->broken.empty() && (!first || day->broken.front().line <= first->line))

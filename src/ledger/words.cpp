@@ -28,7 +28,7 @@ caption { padding: 4pt 0; font-size: 12pt; text-align: center; }
 th, td { border: .5pt solid #000; padding: 3pt 4pt; text-align: center; vertical-align: middle; }
 th { font-family: "SimHei", "黑体", "Noto Sans CJK SC", sans-serif; font-weight: normal; }
 td.text { text-align: left; }
-td.whole, th { white-space: nowrap; }
+td.whole, th, span.whole { white-space: nowrap; }
 td.hash, p.hash { font: 8.5pt/12pt "Noto Sans Mono", "Consolas", monospace; word-break: break-all; }
 p.hash { text-indent: 0; margin: 2pt 0 4pt 2em; text-align: left; }
 tr { break-inside: avoid; }

@@ -9,6 +9,13 @@ namespace {
 
 constexpr int64_t kShortGap = kMinute;
 
+int64_t open_seconds(const YearFacts& facts, Instant from, Instant to) {
+  int64_t out = 0;
+  for (const OpenSpan& open : facts.open_spans(from, to))
+    out += open.to - open.from;
+  return out;
+}
+
 void count_category(YearReport& report, const NoticeAccount& notice) {
   const std::string category = notice.name.category.empty() ? "未分类" : notice.name.category;
   auto found = std::ranges::find(report.categories, category, &CategoryCount::category);
@@ -61,7 +68,7 @@ PeriodReport period_of(const NoticeAccount& notice, const LedgerAccounts& accoun
   if (beijing_midnight(date) < from)
     date = add_days(date, 1);
   for (; beijing_midnight(date) < end && date < today; date = add_days(date, 1))
-    if (facts.open_seconds(beijing_midnight(date), beijing_midnight(add_days(date, 1))) > 0)
+    if (open_seconds(facts, beijing_midnight(date), beijing_midnight(add_days(date, 1))) > 0)
       count_day(out, notice, accounts, date);
   const bool over = *notice.name.period_to <= facts.now;
   const bool withdrawn = std::ranges::any_of(notice.notes, [&](const LedgerNote& note) {
@@ -81,7 +88,7 @@ void count_days(YearReport& report, const LedgerAccounts& accounts, const YearFa
     report.days_on_air += day.on_air_seconds > 0;
     report.on_air_seconds += day.on_air_seconds;
     for (const LedgerGap& gap : day.gaps) {
-      const int64_t open = gap.cause == "off hours" ? 0 : facts.open_seconds(gap.from, gap.to);
+      const int64_t open = gap.cause == "off hours" ? 0 : open_seconds(facts, gap.from, gap.to);
       if (open < kShortGap)
         continue;
       report.interruptions += gap.from != counted_to;

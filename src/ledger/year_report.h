@@ -6,7 +6,6 @@
 
 #include "ledger/account.h"
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -49,8 +48,7 @@ struct YearFacts {
   int year = 2026;
   std::string bureau;
   Instant now;
-  // How many seconds of opening hours lie in [from, to): the board was to be on.
-  std::function<int64_t(Instant from, Instant to)> open_seconds;
+  OpenSpans open_spans;
 };
 
 YearReport year_report(const LedgerAccounts& accounts, const Verification& chain,

@@ -54,12 +54,8 @@ std::string taken_down_zh(const YearReport& report) {
 
 // The paragraph a yearly report quotes.
 std::string paragraph(const YearReport& report) {
-  std::string out;
-  if (!report.first_day.empty())
-    out +=
-        fmt::format("（记录自{}起。）", date_zh(beijing(read_iso(report.first_day).value()).date));
-  out += fmt::format("{}年，{}通过政务大厅公告屏主动公开信息{}条", report.year, report.bureau,
-                     report.notices);
+  std::string out = fmt::format("{}年，{}通过政务大厅公告屏主动公开信息{}条", report.year,
+                                report.bureau, report.notices);
   for (size_t i = 0; i < report.categories.size(); ++i)
     out += fmt::format("{}{}{}条", i ? "、" : "，其中", report.categories[i].category,
                        report.categories[i].notices);
@@ -68,7 +64,11 @@ std::string paragraph(const YearReport& report) {
   out += report.interruptions > 0 ? fmt::format("；中断{}次，共{}。", report.interruptions,
                                                 seconds_zh(report.interrupted_seconds))
                                   : "，没有中断。";
-  return out + taken_down_zh(report);
+  out += taken_down_zh(report);
+  if (!report.first_day.empty())
+    out += fmt::format("（展示记录自{}起。）",
+                       date_zh(beijing(read_iso(report.first_day).value()).date));
+  return out;
 }
 
 std::string chain_zh(const YearReport& report) {

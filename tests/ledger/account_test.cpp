@@ -170,17 +170,28 @@ TEST_F(AccountTest, ACertificateOfAnUnbrokenChainSaysWhatStood) {
   }
   open(kMorning + 720, "boot-b").close(kMorning + 721);
   const LedgerAccounts found = accounts();
-  CertificateFacts facts{"云岭县教育局", kMorning + kHour, found.notices.front(), found.days,
-                         verify_ledger(folder_)};
+  CertificateFacts facts{"云岭县教育局",
+                         kMorning + kHour,
+                         found.notices.front(),
+                         found.days,
+                         verify_ledger(folder_),
+                         [](Instant from, Instant to) {
+                           return std::vector<OpenSpan>{{from, std::min(to, kMorning + 480)}};
+                         }};
   const std::string paper = certificate_html(facts);
   for (const char* said :
        {"公示留痕证明", "《关于甲&lt;b&gt;的公告》（云教发〔2026〕41号，栏目：公告公示），共2页",
         "自2026年11月24日08:00起至2026年11月24日08:02止", "完整展示2遍", "累计展示4次、2分0秒",
-        "公示期为2026年11月24日至2026年11月28日", "hash-of-甲", "08:02—08:12 人工停机", "全部相符"})
+        "公示期为2026年11月24日至2026年11月28日", "hash-of-甲", "08:02—08:08 人工停机", "全部相符"})
     EXPECT_THAT(paper, HasSubstr(said));
   EXPECT_THAT(paper, HasSubstr(facts.verification.head));
   EXPECT_THAT(paper, Not(HasSubstr("<b>")));
   EXPECT_THAT(paper, Not(HasSubstr("不能作为依据")));
+  EXPECT_THAT(paper, Not(HasSubstr("仍在展示")));
+  facts.stands_yet = true;
+  EXPECT_THAT(certificate_html(facts), HasSubstr("仍在展示"));
+  facts.open_spans = [](Instant, Instant) { return std::vector<OpenSpan>(); };
+  EXPECT_THAT(certificate_html(facts), HasSubstr("非开放日"));
   facts.verification.broken.push_back({"2026-11-24.jsonl", 3, "altered"});
   EXPECT_THAT(certificate_html(facts), HasSubstr("2026-11-24.jsonl 第 3 行起与原记录不符"));
 }
@@ -234,7 +245,9 @@ TEST_F(AccountTest, AYearSaysWhat公示WasKeptAndWhatWasMissed) {
   } // killed each evening
   const YearFacts facts{2026, "云岭县教育局", kMorning + 6 * kDay,
                         [](Instant from, Instant to) { // 28 November is closed
-                          return weekday(beijing(from).date) == 6 ? 0 : to - from;
+                          return weekday(beijing(from).date) == 6
+                                     ? std::vector<OpenSpan>()
+                                     : std::vector<OpenSpan>{{from, to}};
                         }};
   const YearReport report = year_report(accounts(), verify_ledger(folder_), facts);
   EXPECT_EQ(report.notices, 3);

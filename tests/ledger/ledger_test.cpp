@@ -188,7 +188,7 @@ TEST_F(LedgerTest, EveryFlippedBitIsFoundWithItsLine) {
   const std::string path = ledger_files(folder_).front().path;
   std::string bytes = *read_file(path, 1 << 20);
   int line = 1;
-  for (size_t i = 0; i + 1 < bytes.size(); ++i) {
+  for (size_t i = 0; i < bytes.size(); ++i) {
     const char was = bytes[i];
     bytes[i] = static_cast<char>(was ^ 1);
     put(path, bytes);
@@ -198,6 +198,18 @@ TEST_F(LedgerTest, EveryFlippedBitIsFoundWithItsLine) {
     bytes[i] = was;
     line += was == '\n';
   }
+}
+
+TEST_F(LedgerTest, AnEndCutOffADayIsFoundInThatDaysFile) {
+  open(kMorning).close(kMorning + 5);
+  open(kMorning + kDay).close(kMorning + kDay + 5);
+  const std::string path = ledger_files(folder_).front().path;
+  const std::string whole = *read_file(path, 1 << 20);
+  put(path, whole.substr(0, whole.size() - 1));
+  const Verification found = verify_ledger(folder_);
+  ASSERT_FALSE(found.broken.empty());
+  EXPECT_EQ(found.broken.front().file, "2026-11-24.jsonl");
+  EXPECT_EQ(found.broken.front().line, std::ranges::count(whole, '\n'));
 }
 
 TEST_F(LedgerTest, ALineTakenOutIsFound) {
