@@ -17,8 +17,9 @@ using json = nlohmann::ordered_json;
 
 // "90s", "30m", "2h", "1d", in Chinese too; nothing for other words and for more than a year.
 std::optional<int64_t> read_ahead(std::string_view text) {
-  static constexpr Unit kUnits[] = {{"s", 1},  {"m", kMinute},    {"h", kHour},    {"d", kDay},
-                                    {"秒", 1}, {"分钟", kMinute}, {"小时", kHour}, {"天", kDay}};
+  static constexpr Unit kUnits[] = {{"s", 1},        {"m", kMinute},  {"h", kHour},
+                                    {"d", kDay},     {"秒", 1},       {"分钟", kMinute},
+                                    {"小时", kHour}, {"分", kMinute}, {"天", kDay}};
   const std::optional<double> seconds = parse_quantity(text, kUnits);
   if (!seconds || *seconds < 1 || *seconds > 366.0 * kDay)
     return {};
@@ -27,14 +28,13 @@ std::optional<int64_t> read_ahead(std::string_view text) {
 
 void print_turn(const Ahead::Step& step) {
   const Slot& slot = step.slot;
-  json line = {{"at", iso_utc(step.at)}, {"notice", slot.notice_id},
-               {"title", slot.title},    {"page", slot.page},
-               {"of", slot.of},          {"dwell_ms", step.stands_ms},
-               {"why", slot.why}};
-  if (slot.kind != SlotKind::Notice)
-    line["own"] = own_word(slot.kind);
-  if (slot.display_off)
-    line["display"] = "off";
+  json line = {{"at", iso_utc(step.at)},
+               {"notice", slot.notice_id},
+               {"title", slot.title},
+               {"page", slot.page},
+               {"of", slot.of},
+               {"dwell_ms", step.stands_ms},
+               {"why", slot.display_off ? slot.why + ", display off" : slot.why}};
   fmt::print("{}\n", line.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
@@ -55,9 +55,12 @@ int print_plan(const Setup& setup, int64_t seconds) {
   wall.take(asked->edition, asked->now);
   const Forecast round =
       forecast(asked->edition, wall.metrics(), setup.programme_rules(), asked->now);
-  fmt::print(stderr, "现有{}条公告，共{}页，目录{}页；一轮最长{}，同一页最久隔{}再出现。\n",
-             round.notices, round.pages, round.index_pages, duration_zh(round.round_ms),
-             duration_zh(round.longest_wait_ms));
+  if (round.notices == 0)
+    fmt::print(stderr, "现在没有可显示的公告，显示单位的名称、地址和电话。\n");
+  else
+    fmt::print(stderr, "现有{}条公告，共{}页，目录{}页；一轮最长{}，同一页最久隔{}再出现。\n",
+               round.notices, round.pages, round.index_pages, duration_zh(round.round_ms),
+               duration_zh(round.longest_wait_ms));
   for (const std::vector<std::string>& said : {round.remarks, round.findings})
     for (const std::string& one : said)
       fmt::print(stderr, "{}。\n", one);
@@ -78,7 +81,7 @@ void add_plan(CommandLine& heiban) {
   command.run([options] {
     const std::optional<int64_t> seconds = read_ahead(options->ahead);
     if (!seconds) {
-      fmt::print(stderr, "--for 后面请写时长，如 90s、30m、2h、1d，最长一年。\n");
+      fmt::print(stderr, "--for 后面请写时长，如 90s、30m、2h、1d，最短 1 秒，最长一年。\n");
       return static_cast<int>(kUsage);
     }
     SetupFailure failure;
