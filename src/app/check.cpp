@@ -3,6 +3,7 @@
 #include "app/clock.h"
 #include "app/crash_note.h"
 #include "app/feed_reader.h"
+#include "app/preview.h"
 #include "app/wall.h"
 #include "edition/codec.h"
 #include "store/archive.h"
@@ -53,8 +54,14 @@ void name_notices(std::vector<std::string>& findings, const std::vector<NoticeRe
   }
 }
 
-void look_into_archive(CheckReport& report) {
-  Result<Archive> archive = Archive::open_to_read(report.state + "/archive.db");
+void add_new(std::vector<std::string>& findings, const std::vector<std::string>& more) {
+  for (const std::string& one : more)
+    if (std::ranges::find(findings, one) == findings.end())
+      findings.push_back(one);
+}
+
+void look_into_archive(CheckReport& report, const std::string& state) {
+  Result<Archive> archive = Archive::open_to_read(state + "/archive.db");
   if (!archive) {
     if (archive.error().kind != ErrorKind::NotFound)
       report.findings.push_back("抓取记录无法读取：" + archive.error().message);
@@ -65,10 +72,11 @@ void look_into_archive(CheckReport& report) {
     if (records)
       for (const FeedRecord& record : *records)
         if (record.name == checked.name) {
-          checked.last_success = record.last_success;
-          checked.last_problem = record.problem;
-          checked.findings.insert(checked.findings.end(), record.findings.begin(),
-                                  record.findings.end());
+          if (!report.preview) {
+            checked.last_success = record.last_success;
+            checked.last_problem = record.problem;
+          }
+          add_new(checked.findings, record.findings);
           checked.refused = !record.refused.empty();
         }
     if (const auto notices = archive->notices(checked.name)) {
@@ -153,8 +161,14 @@ CheckReport check_board(const Setup& setup, bool offline) {
     if (!offline)
       ask(checked, feed, reader, setup.settings.programme, now);
   }
-  look_into_archive(report);
-  lay_out(report, setup, now);
+  std::unique_ptr<Preview> preview;
+  const Result<Edition> fetched = load_edition(setup.state);
+  if (!offline && !fetched && fetched.error().kind == ErrorKind::NotFound)
+    preview = Preview::make(setup, *fetcher, now);
+  report.preview = preview != nullptr;
+  const Setup& looked_at = preview ? preview->setup() : setup;
+  look_into_archive(report, looked_at.state);
+  lay_out(report, looked_at, now);
   return report;
 }
 

@@ -1,6 +1,7 @@
 // CheckReport: the whole verdict on a board: feeds, notices held and shown, legibility, the round.
-// `heiban check` prints it (check_print.cpp); it looks at the state folder and changes nothing.
-// It does not judge the config's syntax: config/load did that before there could be a report.
+// `heiban check` prints it (check_print.cpp); it looks at the state folder and changes
+// nothing there. It does not judge the config's syntax: config/load did that before there could be
+// a report.
 #pragma once
 
 #include "app/setup.h"
@@ -39,6 +40,7 @@ struct CheckReport {
   Legibility legibility;
   std::vector<CheckedFeed> feeds;
   std::vector<CheckedNotice> notices; // by feed, in the feed's order
+  bool preview = false; // nothing was fetched yet: notices and round are what a fetch would bring
   bool has_edition = false;
   Forecast forecast;                 // meaningful with an edition
   std::vector<std::string> findings; // Chinese: fonts, pages, the round, the floor

@@ -141,6 +141,8 @@ void print_text(const CheckReport& report) {
   fmt::print("来源：\n");
   for (const CheckedFeed& feed : report.feeds)
     print_feed(feed);
+  if (report.preview)
+    fmt::print("这里还没有抓取过内容（heiban fetch），下面是现在抓取会得到的结果。\n");
   print_notices(report);
   if (report.has_edition)
     print_round(report.forecast);
@@ -168,6 +170,8 @@ void print_json(const CheckReport& report) {
                 {"floor_held", l.floor_held}}},
               {"feeds", feeds},
               {"notices", notices}};
+  if (report.preview)
+    out["preview"] = true;
   if (report.has_edition)
     out["round"] = round_json(report.forecast);
   out["findings"] = report.findings;
