@@ -11,7 +11,7 @@ using View = std::u32string_view;
 using Words = std::initializer_list<View>;
 
 constexpr size_t kSentence = 40;   // code points around a date that say what it is for
-constexpr int kMostOpeners = 24;   // words; a text of nothing else has no days
+constexpr int kMostOpeners = 10;   // words; a text of nothing else has no days
 constexpr size_t kCorrection = 60; // … after it, in which it may be put right
 
 // Something over that is told, or to come afterwards: 公示期满后, 经公示无异议, 已于…公示.

@@ -210,10 +210,13 @@ bool PeriodScan::numeric(SpokenDate& date) {
     date.day = packed % 100;
     return at_ - start == 8;
   }
-  const char32_t mark = date.year != 0 ? here() : U'\0';
-  at_ += date.year != 0;
+  const bool has_year = date.year != 0;
+  char32_t between = here();
+  if (has_year && !is_one_of(between, U"-./"))
+    return false;
+  at_ += has_year;
   date.month = number();
-  const char32_t between = mark != U'\0' ? mark : here();
+  between = has_year ? between : here();
   if (date.month == 0 || !is_one_of(between, U"-./") || here() != between)
     return false;
   ++at_;

@@ -1,5 +1,6 @@
 // 公示期: what is read from a notice, a row a wording, and the days that come of it by the shipped
 // holiday calendar. "-" says that there is no period in it.
+#include "base/utf8.h"
 #include "cpu_time.h"
 #include "notice/make_notice.h"
 #include "notice/read_publicity.h"
@@ -345,6 +346,16 @@ TEST(Publicity, MakeNoticeReadsItFromAnEntry) {
   ASSERT_TRUE(notice.publicity);
   EXPECT_EQ(notice.publicity->last, (CivilDate{2026, 12, 1}));
   EXPECT_EQ(notice.content_hash, content_hash_of(notice));
+}
+
+// A text may stop anywhere.
+TEST(Publicity, TextsCutShortAreRead) {
+  for (const std::u32string whole :
+       {U"公示期为2026年11月25日8:30至12月1日17:30，共5个工作日（不含节假日）。",
+        U"自2026-11-25 08:30:00起公示5（五）天，顺延至12月4日(星期五)", U"公示11.25-12.1、12月2日",
+        U"公示26.11.25至26.12.1改为2026/11/26-2026/12/2", U"请于2026年12月1日前反映公示2026"})
+    for (size_t length = 0; length <= whole.size(); ++length)
+      EXPECT_NO_THROW(read(notice_of("公示", {to_utf8(whole.substr(0, length))})));
 }
 
 // Words that may lead to a 公示期 and never do, over and over.
