@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/utf8.h"
+#include "text/classes.h"
 #include "text/fullwidth.h"
 #include "text/paragraph.h"
 
@@ -41,6 +42,11 @@ inline bool is_digit(char32_t c) {
 inline bool is_letter(char32_t c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
+// A combining mark or joiner; a variation selector leaves its base what it is.
+inline bool joins(char32_t c) {
+  const bool selects = (c >= 0xFE00 && c <= 0xFE0F) || c >= 0xE0100;
+  return class_of(c) == CharClass::Joined && !selects;
+}
 inline bool ends_line(char32_t c) {
   return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
@@ -71,7 +77,7 @@ inline int32_t least_width(FontSet& fonts, std::u32string_view shown, size_t fro
   const int32_t em = style.size_px * 64;
   for (size_t i = 0; i < text.size(); ++i) {
     const int32_t advance = set.lines[0].advances[i].raw;
-    if (i + 1 < text.size() && is_one_of(U"\u0301\u20DD\u200D", text[i + 1]))
+    if (i + 1 < text.size() && joins(text[i + 1]))
       continue; // a mark with something joined to it is shaped as it is
     if (text[i] == U'·' && i > 0 && i + 1 < text.size() && !is_han(text[i - 1]) &&
         !is_han(text[i + 1]))
