@@ -7,62 +7,108 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
+#include <span>
 
 namespace heiban {
 namespace {
 
-constexpr std::array kDelimiters = {',', '\t', ';', '|'};
-
-// Excel's own hint: a first line "sep=;".
+// Excel's own hint: a first line "sep=;", in quotes where a program saved it again.
 std::optional<char> stated_delimiter(std::string_view& text) {
-  if (text.size() < 5 || (text.substr(0, 4) != "sep=" && text.substr(0, 4) != "SEP="))
+  const size_t line_end = std::min(text.find_first_of("\r\n"), text.size());
+  std::string_view line = text.substr(0, line_end);
+  if (line.starts_with('"'))
+    line = line.substr(1, line.find('"', 1) - 1);
+  constexpr std::string_view kHint = "sep=";
+  if (line.size() <= kHint.size() || ascii_lower(line.substr(0, kHint.size())) != kHint)
     return {};
-  const char delimiter = text[4];
-  const size_t line_end = text.find('\n');
-  text.remove_prefix(line_end == std::string_view::npos ? text.size() : line_end + 1);
+  const char delimiter = line[kHint.size()];
+  text.remove_prefix(line_end);
+  text.remove_prefix(std::min<size_t>(text.starts_with("\r\n") ? 2 : 1, text.size()));
   return delimiter;
 }
 
-// The delimiter that most lines agree on: the one with the highest (lower) median count a line.
-char guess_delimiter(std::string_view text) {
-  constexpr size_t kLines = 64;
-  std::array<std::vector<int>, kDelimiters.size()> counts;
-  std::array<int, kDelimiters.size()> line{};
+// How often each of some marks stands in each of the first lines, outside quotes.
+using LineCounts = std::vector<std::vector<int>>; // by mark, by line that is not blank
+
+LineCounts count_marks(std::string_view text, std::span<const std::string_view> marks) {
+  constexpr size_t kLines = 64, kBytes = 1u << 20;
+  text = text.substr(0, kBytes);
+  LineCounts counts(marks.size());
+  std::vector<int> line(marks.size());
   bool quoted = false, blank = true;
-  for (char c : text) {
-    if (c == '"')
-      quoted = !quoted;
-    if (c == '\n' && !quoted) {
-      for (size_t i = 0; i < counts.size() && !blank; ++i)
-        counts[i].push_back(line[i]);
-      line = {};
+  for (size_t i = 0; i <= text.size() && counts[0].size() < kLines; ++i) {
+    const char c = i < text.size() ? text[i] : '\n';
+    quoted = quoted != (c == '"');
+    if ((c == '\n' || c == '\r') && (!quoted || i == text.size())) {
+      for (size_t mark = 0; mark < marks.size() && !blank; ++mark)
+        counts[mark].push_back(line[mark]);
+      line.assign(marks.size(), 0);
       blank = true;
-      if (counts[0].size() == kLines)
-        break;
       continue;
     }
-    blank = blank && (c == ' ' || c == '\r');
-    const auto* found = std::find(kDelimiters.begin(), kDelimiters.end(), c);
-    if (found != kDelimiters.end() && !quoted)
-      ++line[static_cast<size_t>(found - kDelimiters.begin())];
+    blank = blank && c == ' ';
+    for (size_t mark = 0; mark < marks.size() && !quoted; ++mark)
+      line[mark] += text.substr(i).starts_with(marks[mark]);
   }
-  for (size_t i = 0; i < counts.size() && !blank; ++i)
-    counts[i].push_back(line[i]);
-  char best = ',';
-  int best_score = 0;
-  for (size_t i = 0; i < counts.size(); ++i) {
-    auto& column = counts[i];
-    if (column.empty())
-      continue;
-    std::nth_element(column.begin(), column.begin() + static_cast<long>((column.size() - 1) / 2),
-                     column.end());
-    const int median = column[(column.size() - 1) / 2];
-    const int score = median * 1000 + *std::max_element(column.begin(), column.end());
-    if (score > best_score)
-      best = kDelimiters[i], best_score = score;
-  }
+  return counts;
+}
+
+// The count that most lines with the mark agree on, and how many do.
+struct Agreement {
+  int lines = 0, count = 0;
+  auto operator<=>(const Agreement&) const = default;
+};
+
+Agreement agreement_of(const std::vector<int>& counts) {
+  std::map<int, int> lines;
+  for (const int count : counts)
+    if (count > 0)
+      ++lines[count];
+  Agreement best;
+  for (const auto& [count, agreed] : lines)
+    best = std::max(best, {agreed, count});
   return best;
+}
+
+// The delimiter that most lines agree on.
+char guess_delimiter(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kDelimiters = {",", "\t", ";", "|"};
+  const LineCounts counts = count_marks(text, kDelimiters);
+  char best = ',';
+  Agreement most;
+  for (size_t i = 0; i < kDelimiters.size(); ++i)
+    if (const Agreement one = agreement_of(counts[i]); one > most) {
+      best = kDelimiters[i][0];
+      most = one;
+    }
+  return best;
+}
+
+// A table typed with Chinese commas: no line has any other delimiter, and all but a title line
+// have as many.
+bool has_chinese_commas(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kMarks = {"，", ",", "\t", ";", "|"};
+  const LineCounts counts = count_marks(text, kMarks);
+  for (size_t i = 1; i < kMarks.size(); ++i)
+    if (agreement_of(counts[i]).lines > 0)
+      return false;
+  const Agreement commas = agreement_of(counts[0]);
+  return commas.lines > 1 && commas.lines + 1 >= static_cast<int>(counts[0].size());
+}
+
+std::string with_plain_commas(std::string_view text) {
+  constexpr std::string_view kComma = "，";
+  std::string out;
+  bool quoted = false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    quoted = quoted != (text[i] == '"');
+    const bool comma = !quoted && text.substr(i).starts_with(kComma);
+    out += comma ? ',' : text[i];
+    i += comma ? kComma.size() - 1 : 0;
+  }
+  return out;
 }
 
 class CsvReader {
@@ -93,6 +139,11 @@ private:
     std::vector<std::string> row;
     for (;;) {
       row.push_back(read_field());
+      if (row.back().size() > limits_.cell)
+        return Error{
+            ErrorKind::Refused,
+            fmt::format("第 {} 行有一格的文字太长；请检查英文引号是否配对，或把它移到表外。",
+                        sheet_.rows.size() + 1)};
       if (!row.back().empty() && ++cells_ > limits_.cells)
         return Error{ErrorKind::Refused,
                      fmt::format("表格超过 {} 格，请拆成几个文件。", limits_.cells)};
@@ -141,8 +192,12 @@ private:
   // ="00120" is how a program keeps a text from being read as a number.
   static std::string bare_field(std::string_view field) {
     const std::string_view inner = trim(field);
-    if (inner.size() >= 3 && inner.starts_with("=\"") && inner.ends_with("\""))
-      return std::string(inner.substr(2, inner.size() - 3));
+    if (inner.size() >= 3 && inner.starts_with("=\"") && inner.ends_with("\"")) {
+      std::string text(inner.substr(2, inner.size() - 3));
+      for (size_t at = 0; (at = text.find("\"\"", at)) != text.npos; ++at)
+        text.erase(at, 1);
+      return text;
+    }
     return inner.empty() ? std::string() : std::string(field);
   }
 
@@ -200,6 +255,9 @@ Result<Workbook> read_csv(std::string_view text, const GridLimits& limits) {
   if (text.substr(0, 3) == "\xEF\xBB\xBF")
     text.remove_prefix(3);
   const std::optional<char> stated = stated_delimiter(text);
+  std::string plain;
+  if (!stated && has_chinese_commas(text))
+    text = plain = with_plain_commas(text);
   Workbook book;
   const char delimiter = stated ? *stated : guess_delimiter(text);
   Result<Sheet> sheet = CsvReader(text, delimiter, limits, book.findings).read();

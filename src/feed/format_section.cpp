@@ -40,6 +40,11 @@ void add_literal(Section& section, std::string_view text) {
     section.pieces.push_back({true, std::string(text)});
 }
 
+bool ends_with_digit(const Section& section) {
+  return !section.pieces.empty() && !section.pieces.back().literal &&
+         std::string_view("0#?").find(section.pieces.back().text) != std::string_view::npos;
+}
+
 // [$￥-804] carries a currency sign and a language; [h] is elapsed time; [Red] is nothing we show.
 void read_bracket(std::string_view inside, Section& section) {
   if (!inside.empty() && inside[0] == '$') {
@@ -154,6 +159,7 @@ Section read_section(std::string_view code) {
       section.pieces.push_back({false, std::string(1, c)});
       ++i;
     } else {
+      section.fraction = section.fraction || (c == '/' && ends_with_digit(section));
       add_literal(section, code.substr(i, 1));
       ++i;
     }

@@ -26,6 +26,7 @@ struct Section {
   bool is_date = false, twelve_hours = false;
   bool chinese = false;  // [$-804]: names of months and days
   bool numerals = false; // [DBNum1]: 二〇二六年九月
+  bool fraction = false; // # ?/?
 };
 
 std::vector<std::string_view> split_sections(std::string_view code);

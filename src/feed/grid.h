@@ -33,7 +33,8 @@ struct GridLimits {
   size_t area = 2'000'000; // rows × columns of all sheets, empty cells included
   int rows = 60'000;       // per sheet
   int columns = 512;
-  size_t text = 24u << 20; // bytes of all texts
+  size_t text = 24u << 20;  // bytes of all texts
+  size_t cell = 256u << 10; // bytes of one; a spreadsheet's holds 32,767 characters at most
 };
 
 // By content, not by name: an XLSX container, a JSON table, else CSV in any of feed/charset's

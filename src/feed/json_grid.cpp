@@ -146,9 +146,7 @@ Result<Json> parse_capped(std::string_view utf8, const GridLimits& limits) {
     return malformed(fmt::format("括号套得太深，最多 {} 层。", kDeepest));
   if (size.values > limits.area)
     return Error{ErrorKind::Refused, "表格太大，请拆成几个文件。"};
-  // A spreadsheet's cell holds 32,767 characters at most.
-  constexpr size_t kLongestText = 256u << 10;
-  if (size.longest > kLongestText)
+  if (size.longest > limits.cell)
     return Error{ErrorKind::Refused, "有一格的文字太长，请把它移到表外。"};
   Json value = Json::parse(utf8.begin(), utf8.end(), nullptr, false);
   if (value.is_discarded())

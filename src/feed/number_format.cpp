@@ -216,7 +216,7 @@ std::string format_number(double value, std::span<const Section> sections, bool 
   // No serial beyond the year 9999 is a date, whatever its cell says.
   if (section.is_date && value >= 0 && value < 2'958'466)
     return format_date(section, value, base_1904);
-  if (section.is_date)
+  if (section.is_date || section.fraction)
     return general(value);
   // Longer than any amount, count or phone number, and slow to write out digit by digit.
   constexpr double kMostWritten = 1e21;

@@ -72,6 +72,19 @@ void clean(Workbook& book) {
   }
 }
 
+// Some programs pad a file with zero bytes, end it with ^Z, or let one slip into a text.
+std::string_view without_padding(std::string_view text, std::string& kept) {
+  while (text.ends_with('\0') || text.ends_with('\x1A'))
+    text.remove_suffix(1);
+  constexpr size_t kOneIn = 64; // more is no text
+  const auto zeros = static_cast<size_t>(std::ranges::count(text, '\0'));
+  if (zeros == 0 || zeros * kOneIn > text.size())
+    return text;
+  kept = text;
+  std::erase(kept, '\0');
+  return kept;
+}
+
 Result<Workbook> read_text_table(std::string_view bytes, std::string_view content_type,
                                  const GridLimits& limits) {
   std::string marked;
@@ -80,7 +93,8 @@ Result<Workbook> read_text_table(std::string_view bytes, std::string_view conten
     bytes = marked;
   }
   const Decoded document = decode_document(bytes, content_type);
-  const std::string_view text = trim(document.text());
+  std::string kept;
+  const std::string_view whole = without_padding(document.text(), kept), text = trim(whole);
   if (text.empty())
     return Error{ErrorKind::Malformed, "文件是空的；请检查是否选错了文件，或重新保存。"};
   if (const std::string other = other_kind_zh(text); !other.empty())
@@ -88,8 +102,7 @@ Result<Workbook> read_text_table(std::string_view bytes, std::string_view conten
   if (text.find('\0') != std::string_view::npos)
     return Error{ErrorKind::Malformed, "文件既不是表格，也不是文字；请另存为 .xlsx 或 .csv。"};
   const bool is_json = text[0] == '{' || text[0] == '[';
-  Result<Workbook> book =
-      is_json ? read_json_grid(text, limits) : read_csv(document.text(), limits);
+  Result<Workbook> book = is_json ? read_json_grid(text, limits) : read_csv(whole, limits);
   if (book)
     book->findings.insert(book->findings.begin(), document.warnings.begin(),
                           document.warnings.end());

@@ -141,6 +141,11 @@ private:
           at_.row, column_letters(at_.column), limits_.rows, limits_.columns);
       return;
     }
+    if (shown.size() > limits_.cell) {
+      refusal = fmt::format("第 {} 行 {} 列的文字太长；请把它移到表外。", at_.row,
+                            column_letters(at_.column));
+      return;
+    }
     // One shared text may stand in many cells.
     spent_.text += shown.size();
     if (spent_.text > limits_.text) {

@@ -32,9 +32,9 @@ Result<ZipContainer> ZipContainer::open(std::string_view bytes, size_t cap) {
   if (!archive) {
     if (source)
       zip_source_free(source);
-    const std::string why = zip_error_strerror(&error);
     zip_error_fini(&error);
-    return Error{ErrorKind::Malformed, "文件已损坏，不是完整的 XLSX：" + why};
+    return Error{ErrorKind::Malformed,
+                 "文件已损坏，不是完整的 XLSX；请在 WPS 或 Excel 中打开原来的文件，重新另存。"};
   }
   ZipContainer container(archive, cap);
   const zip_int64_t parts = zip_get_num_entries(archive, 0);

@@ -87,6 +87,18 @@ TEST(CsvGrid, ReadsWhatPeopleWrite) {
       {"a text kept from being a number", "=\"00120\",b\n", {{"00120", "b"}}},
       {"unclosed quote", "a,\"b\nc,d\n", {{"a", "b\nc,d"}}},
       {"last field empty", "a,b\nc,", {{"a", "b"}, {"c", ""}}},
+      {"a quote in a text kept so", "=\"5\"\"屏\",b\n", {{"5\"屏", "b"}}},
+      {"Excel's hint with old Mac line ends", "sep=;\r甲;乙\r", {{"甲", "乙"}}},
+      {"Excel's hint saved once more", "\"sep=;\"\r\na;b\r\n", {{"a", "b"}}},
+      {"the marks that lines agree on",
+       "项目;依据;单位\n学费;甲,乙,丙;元\n书费;丁,戊,己;元\n",
+       {{"项目", "依据", "单位"}, {"学费", "甲,乙,丙", "元"}, {"书费", "丁,戊,己", "元"}}},
+      {"Chinese commas",
+       "收费公示表\n项目，标准\n学费，800\n\"书，本\"，1\n",
+       {{"收费公示表", ""}, {"项目", "标准"}, {"学费", "800"}, {"书，本", "1"}}},
+      {"Chinese commas in sentences",
+       "学费，每学期收\n书费，按册\n无\n无\n",
+       {{"学费，每学期收"}, {"书费，按册"}, {"无"}, {"无"}}},
       {"nothing", "", {}},
   };
   for (const Case& c : cases)
@@ -101,6 +113,8 @@ TEST(CsvGrid, RefusesWhatIsTooLarge) {
   EXPECT_THAT(read_csv("a,b,c,d,e", limits).error().message, HasSubstr("4 列"));
   limits.cells = 2;
   EXPECT_THAT(read_csv("a,b,c", limits).error().message, HasSubstr("2 格"));
+  limits.cell = 3;
+  EXPECT_THAT(read_csv("a\nb,\"cdef", limits).error().message, HasSubstr("第 2 行有一格"));
 }
 
 TEST(XlsxGrid, ReadsWhatLibreOfficeSaved) {
@@ -377,6 +391,12 @@ TEST(Workbook, IsToldFromItsBytes) {
   EXPECT_EQ(rows_of(read_workbook("\xFF\xFE" + little)), fee);
   EXPECT_EQ(rows_of(read_workbook("\xFE\xFF" + big)), fee);
   EXPECT_EQ(rows_of(read_workbook("收费项目,收费标准\n学费,1\n")), fee);
+  EXPECT_EQ(rows_of(read_workbook("收费项目,收费标准\n学费,1\n\x1A" + std::string(512, '\0'))), fee)
+      << "padded";
+  EXPECT_EQ(rows_of(read_workbook("收费项目,收费标准\n学费," + std::string(1, '\0') + "1\n" +
+                                  std::string(60, '\n'))),
+            fee)
+      << "a zero byte in a text";
 }
 
 TEST(Workbook, NamesWhatIsNoTable) {
@@ -578,6 +598,8 @@ TEST(NumberFormat, ShowsWhatACellShows) {
       {46266, "[DBNum1][$-804]yyyy\"年\"m\"月\"d\"日\"", "二〇二六年九月一日"},
       {46336, "[DBNum1]m\"月\"d\"日\"", "十一月十日"},
       {1234, "[DBNum2]General\"元\"", "1234元"},
+      {850, "# ?/?", "850"},
+      {0.5, "# ??/??", "0.5"},
       {60, "yyyy-mm-dd", "1900-02-28"}, // Excel's day that never was
       {61, "yyyy-mm-dd", "1900-03-01"},
       {1, "yyyy-mm-dd", "1900-01-01"},
