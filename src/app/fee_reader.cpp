@@ -5,12 +5,14 @@
 #include "app/setup.h"
 #include "base/file.h"
 #include "notice/fee_notice.h"
+#include "notice/fee_parts.h"
 #include "notice/fee_periods.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace heiban {
 namespace {
@@ -18,14 +20,22 @@ namespace {
 constexpr size_t kLargestAsset = 1u << 20;
 constexpr size_t kFindingsKept = 20;
 
-// Sheets of one title that stand at the same time are told apart by their names.
-void part_namesakes(std::vector<Notice>& notices, const std::vector<std::string>& sheets) {
+std::map<std::string, int> count_ids(const std::vector<Notice>& notices) {
   std::map<std::string, int> count;
   for (const Notice& notice : notices)
     ++count[notice.id];
-  for (size_t i = 0; i < notices.size(); ++i)
-    if (count[notices[i].id] > 1)
-      name_after_sheet(notices[i], sheets[i]);
+  return count;
+}
+
+// Tables of one title that stand at the same time are told apart by their names, at last by their
+// places.
+void part_namesakes(std::vector<Notice>& notices, const std::vector<std::string>& names) {
+  for (const bool by_place : {false, true}) {
+    std::map<std::string, int> count = count_ids(notices);
+    for (size_t i = 0; i < notices.size(); ++i)
+      if (count[notices[i].id] > 1)
+        name_after_sheet(notices[i], by_place ? fmt::format("表{}", i + 1) : names[i]);
+  }
 }
 
 std::vector<std::string> texts_of(const std::vector<FeeFinding>& findings, bool refusing) {
@@ -66,30 +76,64 @@ bool FeeSheets::refused() const {
   return std::ranges::any_of(findings, &FeeFinding::refuses);
 }
 
+namespace {
+
+// What the sheets of a book come to, one table after another.
+class SheetReader {
+public:
+  SheetReader(const FeeWords& words, const FeedSpec& feed, Instant now)
+      : words_(words), today_(beijing(now).date) {
+    context_.feed = feed.name;
+    context_.category = feed.category;
+    context_.publisher = feed.publisher;
+  }
+
+  FeeSheets out;
+  std::vector<std::string> names; // of the notices' tables
+
+  // False where it holds no schedule.
+  bool read(const Sheet& sheet) {
+    const std::vector<FeePart> parts = fee_parts(sheet, words_.heads);
+    if (parts.empty())
+      return read_table(sheet, sheet.name, nullptr);
+    std::set<std::string> told; // of lines that stand with several tables
+    for (const FeePart& part : parts)
+      if (!read_table(part.sheet, part.name, &told))
+        out.findings.push_back(no_schedule(part.sheet, true)); // no table of a file gets lost
+    return true;
+  }
+
+private:
+  bool read_table(const Sheet& sheet, const std::string& name, std::set<std::string>* told) {
+    const std::optional<FeeSchedule> schedule = read_fee_schedule(sheet, words_.heads);
+    if (!schedule)
+      return false;
+    for (FeeFinding& finding : check_fees(*schedule, sheet, words_.units))
+      if (!told || told->insert(finding_zh(finding)).second)
+        out.findings.push_back(std::move(finding));
+    for (const FeeSchedule& period : fee_periods(*schedule, today_)) {
+      out.notices.push_back(fee_notice(period, sheet, context_));
+      names.push_back(name);
+    }
+    return true;
+  }
+
+  const FeeWords& words_;
+  CivilDate today_;
+  NoticeContext context_;
+};
+
+} // namespace
+
 FeeSheets read_fee_sheets(const Workbook& book, const FeeWords& words, const FeedSpec& feed,
                           Instant now) {
-  NoticeContext context;
-  context.feed = feed.name;
-  context.category = feed.category;
-  context.publisher = feed.publisher;
-  FeeSheets out;
-  std::vector<std::string> names; // of the notices' sheets
+  SheetReader reader(words, feed, now);
   std::vector<const Sheet*> others;
-  for (const Sheet& sheet : book.sheets) {
-    if (sheet.rows.empty())
-      continue; // an empty sheet hides nothing
-    const std::optional<FeeSchedule> schedule = read_fee_schedule(sheet, words.heads);
-    if (!schedule) {
+  for (const Sheet& sheet : book.sheets)
+    if (!sheet.rows.empty() && !reader.read(sheet)) // an empty sheet hides nothing
       others.push_back(&sheet);
-      continue;
-    }
-    const std::vector<FeeFinding> found = check_fees(*schedule, sheet, words.units);
-    out.findings.insert(out.findings.end(), found.begin(), found.end());
-    for (const FeeSchedule& period : fee_periods(*schedule, beijing(now).date)) {
-      out.notices.push_back(fee_notice(period, sheet, context));
-      names.push_back(sheet.name);
-    }
-  }
+  FeeSheets out = std::move(reader.out);
+  const std::vector<std::string>& names = reader.names;
   // A sheet of explanations beside the schedules is left out; one that nearly is a
   // schedule is not, and only one named 说明 goes unsaid.
   for (const Sheet* sheet : others) {

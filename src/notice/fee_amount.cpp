@@ -1,27 +1,12 @@
 #include "notice/fee_amount.h"
 
 #include "base/utf8.h"
+#include "notice/fee_unit.h"
 
 #include <algorithm>
-#include <array>
 
 namespace heiban {
 namespace {
-
-// Full-width forms to ASCII, spaces out: amounts are typed in every way an input method allows.
-std::u32string plain(std::string_view text) {
-  std::u32string out;
-  for (char32_t c : to_utf32(text)) {
-    if (c == ' ' || c == 0x3000 || c == 0xA0 || c == '\t' || c == '\n' || c == 0x200B)
-      continue;
-    if (c >= 0xFF01 && c <= 0xFF5E)
-      c -= 0xFEE0;
-    if (c == U'￥')
-      c = U'¥';
-    out += c;
-  }
-  return out;
-}
 
 bool take(std::u32string_view& text, std::u32string_view prefix) {
   if (text.substr(0, prefix.size()) != prefix)
@@ -69,11 +54,6 @@ std::optional<int64_t> take_number(std::u32string_view& text, int places) {
   return value;
 }
 
-bool is_separator(char32_t c) {
-  return c == U'·' || c == U'•' || c == U'・' || c == U'.' || c == U'/' || c == U'‧' ||
-         c == U'每' || c == U'*' || c == U'、';
-}
-
 // What may follow the number: nothing, or a unit. Digits in it mean more than one amount.
 bool is_unit(std::u32string_view text) {
   return text.size() <= 16 && std::none_of(text.begin(), text.end(), [](char32_t c) {
@@ -88,7 +68,8 @@ std::u32string_view take_per(std::u32string_view& text) {
     return {};
   const size_t end = std::min(text.find_first_of(U"0123456789¥"), text.size());
   const std::u32string_view per = text.substr(0, end);
-  if (per.size() < 2 || !is_unit(per))
+  constexpr std::u32string_view kNoPart = U"不超最约少多按限"; // 每生每学期不超过300元
+  if (per.size() < 2 || !is_unit(per) || per.find_first_of(kNoPart) != per.npos)
     return {};
   text.remove_prefix(end);
   return per;
@@ -99,7 +80,7 @@ std::string unit_of(std::u32string_view per, std::u32string_view rest) {
   take(rest, U"整");
   if (!per.empty())
     return normal_unit("元/" + to_utf8(per) + to_utf8(rest));
-  if (!rest.empty() && is_separator(rest[0]))
+  if (!rest.empty() && is_unit_separator(rest[0]))
     rest.remove_prefix(1);
   if (rest.empty())
     return "元";
@@ -109,33 +90,29 @@ std::string unit_of(std::u32string_view per, std::u32string_view rest) {
   return normal_unit(rest.substr(0, 1) == U"元" ? text : "元/" + text);
 }
 
-} // namespace
-
-std::string normal_unit(std::string_view text) {
-  std::u32string_view rest;
-  const std::u32string all = plain(text);
-  rest = all;
-  if (!take(rest, U"元") && !take(rest, U"¥"))
-    return std::string(trim(text));
-  std::u32string parts;
-  bool separator = true; // none at the start
-  for (char32_t c : rest) {
-    if (is_separator(c)) {
-      if (!separator)
-        parts += U'·';
-      separator = true;
-    } else {
-      parts += c;
-      separator = false;
-    }
-  }
-  while (!parts.empty() && parts.back() == U'·')
-    parts.pop_back();
-  return parts.empty() ? "元" : "元/" + to_utf8(parts);
+bool is_error_value(std::string_view text) {
+  return text.starts_with("#") && text.size() < 16 &&
+         (text.ends_with("!") || text.ends_with("?") || text == "#N/A" || text.starts_with("##"));
 }
 
+bool is_bare_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789.,") == std::string_view::npos;
+}
+
+bool is_in_words(std::string_view text) {
+  constexpr std::string_view kNumerals[] = {"一", "二", "两", "三", "四", "五", "六", "七", "八",
+                                            "九", "十", "百", "千", "壹", "贰", "叁", "肆", "伍",
+                                            "陆", "柒", "捌", "玖", "拾", "佰", "仟"};
+  const bool has_digit = std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  return !has_digit && text.find("元") != std::string_view::npos &&
+         std::ranges::any_of(kNumerals,
+                             [&](auto numeral) { return text.find(numeral) != text.npos; });
+}
+
+} // namespace
+
 std::optional<FeeAmount> read_amount(std::string_view text) {
-  const std::u32string all = plain(text);
+  const std::u32string all = without_width(text);
   std::u32string_view rest = all;
   if (rest == U"免费" || rest == U"不收费" || rest == U"免收" || rest == U"免")
     return FeeAmount{0, "元"};
@@ -158,43 +135,25 @@ std::optional<FeeAmount> read_amount(std::string_view text) {
   return FeeAmount{*value, unit_of(per, rest)};
 }
 
-FeeUnits read_fee_units(std::string_view tsv) {
-  FeeUnits units;
-  std::string word;
-  bool comment = false;
-  for (char c : tsv) {
-    if (c == '#' && word.empty())
-      comment = true;
-    if (c == '\n' || c == '\t' || c == '\r') {
-      if (!word.empty() && !comment)
-        units.insert(word);
-      word.clear();
-      if (c == '\n')
-        comment = false;
-    } else if (!comment) {
-      word += c;
-    }
-  }
-  if (!word.empty() && !comment)
-    units.insert(word);
-  return units;
+AmountMistake amount_mistake(std::string_view text) {
+  if (text.empty() || read_amount(text))
+    return AmountMistake::None;
+  if (is_error_value(text))
+    return AmountMistake::FormulaError;
+  if (text.starts_with("-") || text.starts_with("－"))
+    return AmountMistake::Negative;
+  if (is_bare_number(text))
+    return AmountMistake::Unclear;
+  return is_in_words(text) ? AmountMistake::InWords : AmountMistake::None;
 }
 
-bool is_known_unit(std::string_view normal, const FeeUnits& units) {
-  if (normal == "元")
-    return true;
-  constexpr std::string_view kYuan = "元/", kDot = "·";
-  if (normal.substr(0, kYuan.size()) != kYuan)
-    return false;
-  normal.remove_prefix(kYuan.size());
-  for (;;) {
-    const size_t dot = normal.find(kDot);
-    if (!units.contains(std::string(normal.substr(0, dot))))
-      return false;
-    if (dot == std::string_view::npos)
-      return true;
-    normal.remove_prefix(dot + kDot.size());
-  }
+bool charges_nothing(std::string_view text) {
+  constexpr std::string_view kWords[] = {"不收", "不得收", "禁止收", "免",
+                                         "取消", "停收",   "停止收"};
+  const bool amount = text.find_first_of("0123456789") != text.npos;
+  return !amount && std::ranges::any_of(kWords, [&](std::string_view word) {
+    return text.find(word) != text.npos;
+  });
 }
 
 } // namespace heiban

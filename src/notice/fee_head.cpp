@@ -1,6 +1,8 @@
 #include "notice/fee_head.h"
 
 #include "base/utf8.h"
+#include "notice/fee_amount.h"
+#include "notice/fee_lines.h"
 
 #include <algorithm>
 #include <ranges>
@@ -18,18 +20,58 @@ bool has(const std::vector<FeeColumn>& columns, FeeColumn column) {
 }
 
 bool is_head(const std::vector<FeeColumn>& columns) {
-  return has(columns, FeeColumn::Project) && has(columns, FeeColumn::Standard);
+  return has(columns, FeeColumn::Standard) &&
+         (has(columns, FeeColumn::Project) || has(columns, FeeColumn::School));
 }
 
-// A meaning is given once: of 收费标准（城市） and 收费标准（农村） the first is the standard.
-void add_once(std::vector<FeeColumn>& columns, FeeColumn column) {
-  columns.push_back(has(columns, column) ? FeeColumn::Other : column);
+// What a column's head says, and whether in a wording known as a whole.
+struct Meaning {
+  FeeColumn column = FeeColumn::Other;
+  bool whole = false;
+};
+
+Meaning meaning_of(std::string_view head, const FeeHeads& heads) {
+  const FeeColumn whole = whole_column_of(head, heads);
+  return whole != FeeColumn::Other ? Meaning{whole, true} : Meaning{column_of(head, heads), false};
 }
 
-std::vector<FeeColumn> columns_of(const Row& row, const FeeHeads& heads) {
-  std::vector<FeeColumn> columns;
-  for (const std::string& cell : row)
-    add_once(columns, column_of(cell, heads));
+// A row a school or a grade, a column a fee: 学校名称, 学费（元/生·学期）, 住宿费（元/生·学期）.
+void take_fees_as_standards(const std::vector<std::string>& texts,
+                            std::vector<FeeColumn>& columns) {
+  const auto whose = std::ranges::find_if(columns, [](FeeColumn column) {
+    return column == FeeColumn::School || column == FeeColumn::Scope;
+  });
+  if (whose == columns.end())
+    return;
+  bool names_fees = false; // 收费标准（学费）, too
+  for (size_t i = 0; i < columns.size(); ++i) {
+    const bool standard =
+        columns[i] == FeeColumn::Standard || columns[i] == FeeColumn::FurtherStandard;
+    names_fees = names_fees || (standard && names_fee(texts[i]));
+    if (columns[i] != FeeColumn::Other || !is_fee_with_unit(texts[i]))
+      continue;
+    names_fees = true;
+    columns[i] =
+        has(columns, FeeColumn::Standard) ? FeeColumn::FurtherStandard : FeeColumn::Standard;
+  }
+  if (names_fees && !has(columns, FeeColumn::School))
+    *whose = FeeColumn::School;
+}
+
+// A meaning is given once, first to heads known as a whole: of 学校类别 and 收费范围 the second is
+// the scope. Further standards are one fee's for other schools: 收费标准（城市）, 收费标准（农村）.
+std::vector<FeeColumn> given_once(const std::vector<Meaning>& meanings,
+                                  const std::vector<std::string>& texts) {
+  std::vector<FeeColumn> columns(meanings.size(), FeeColumn::Other);
+  for (const bool whole : {true, false})
+    for (size_t i = 0; i < meanings.size(); ++i)
+      if (meanings[i].whole == whole && !has(columns, meanings[i].column))
+        columns[i] = meanings[i].column;
+  for (size_t i = 0; i < meanings.size(); ++i)
+    if (meanings[i].column == FeeColumn::Standard && columns[i] == FeeColumn::Other)
+      columns[i] = FeeColumn::FurtherStandard;
+  if (!has(columns, FeeColumn::Project))
+    take_fees_as_standards(texts, columns);
   return columns;
 }
 
@@ -103,44 +145,74 @@ std::string joined(const std::string& upper, const std::string& lower, const Fee
 
 FeeHead head_of(const Sheet& sheet, const FeeGrid& grid, size_t first, size_t end,
                 const FeeHeads& heads) {
-  FeeHead head{first, end, {}, {}};
+  FeeHead head{first, end, {}, {}, {}};
+  head.storeys.resize(end - first, Row(grid[first].size()));
+  std::vector<Meaning> meanings;
   std::vector<std::vector<bool>> under;
   for (size_t row = first; row < end; ++row)
     under.push_back(spanned(sheet, row));
   for (size_t column = 0; column < grid[first].size(); ++column) {
     std::string text;
-    FeeColumn meaning = FeeColumn::Other;
+    Meaning& meaning = meanings.emplace_back();
     for (size_t row = first; row < end; ++row) {
       const std::string& own = grid[row][column];
       const bool names_below = own.empty() && !grid[end - 1][column].empty();
       const std::string here = names_below ? text_at(grid, under[row - first], row, column) : own;
+      head.storeys[row - first][column] = here;
       text = joined(text, here, heads);
-      if (const FeeColumn known = column_of(here, heads); known != FeeColumn::Other)
+      if (const Meaning known = meaning_of(here, heads); known.column != FeeColumn::Other)
         meaning = known;
     }
     head.texts.push_back(std::move(text));
-    add_once(head.columns, meaning);
   }
+  head.columns = given_once(meanings, head.texts);
   return head;
+}
+
+// Whether a row says what makes a head: a standard or a fee, and whose or what it is.
+bool may_be_head(const Row& row, const FeeHeads& heads) {
+  return lone_text(row).empty() && std::ranges::any_of(row, [&](const std::string& cell) {
+           const FeeColumn column = column_of(cell, heads);
+           return column == FeeColumn::Project || column == FeeColumn::Standard ||
+                  column == FeeColumn::School || is_fee_with_unit(cell);
+         });
 }
 
 } // namespace
 
+FeeGrid carried(const Sheet& sheet) {
+  FeeGrid grid = sheet.rows;
+  for (auto& row : grid)
+    for (std::string& cell : row)
+      cell = trim(cell);
+  for (const GridMerge& merge : sheet.merges)
+    for (int r = merge.row_from; r < merge.row_to; ++r)
+      for (int c = merge.column_from; c < merge.column_to; ++c)
+        grid[static_cast<size_t>(r)][static_cast<size_t>(c)] =
+            grid[static_cast<size_t>(merge.row_from)][static_cast<size_t>(merge.column_from)];
+  return grid;
+}
+
+std::optional<FeeHead> fee_head_at(const Sheet& sheet, const FeeGrid& grid, size_t row,
+                                   const FeeHeads& heads) {
+  if (!may_be_head(grid[row], heads))
+    return {};
+  const size_t first = top_of(sheet, row);
+  size_t end = row + 1;
+  while (end < grid.size() && end - first < kMostStoreys && is_storey(sheet, grid, end))
+    ++end;
+  if (FeeHead head = head_of(sheet, grid, first, end, heads); is_head(head.columns))
+    return head;
+  if (FeeHead head = head_of(sheet, grid, row, row + 1, heads); is_head(head.columns))
+    return head; // the storeys were none
+  return {};
+}
+
 std::optional<FeeHead> find_fee_head(const Sheet& sheet, const FeeGrid& grid,
                                      const FeeHeads& heads) {
-  for (size_t row = 0; row < grid.size() && row < kHeadWithin; ++row) {
-    const std::vector<FeeColumn> columns = columns_of(grid[row], heads);
-    if (!has(columns, FeeColumn::Project) && !has(columns, FeeColumn::Standard))
-      continue;
-    const size_t first = top_of(sheet, row);
-    size_t end = row + 1;
-    while (end < grid.size() && end - first < kMostStoreys && is_storey(sheet, grid, end))
-      ++end;
-    if (FeeHead head = head_of(sheet, grid, first, end, heads); is_head(head.columns))
+  for (size_t row = 0; row < grid.size() && row < kHeadWithin; ++row)
+    if (std::optional<FeeHead> head = fee_head_at(sheet, grid, row, heads))
       return head;
-    if (is_head(columns))
-      return head_of(sheet, grid, row, row + 1, heads); // the storeys were none
-  }
   return {};
 }
 

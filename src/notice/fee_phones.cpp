@@ -1,6 +1,7 @@
 #include "notice/fee_phones.h"
 
 #include "base/utf8.h"
+#include "notice/characters.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -21,25 +22,14 @@ bool has_digits(std::string_view text) {
   return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 5;
 }
 
-// A hotline's number itself, not five digits of a longer one.
-bool names_hotline(std::string_view text) {
-  size_t digits = 0;
-  for (size_t i = 0; i <= text.size(); ++i) {
-    if (i < text.size() && text[i] >= '0' && text[i] <= '9') {
-      ++digits;
-      continue;
-    }
-    const std::string_view number = text.substr(i - digits, digits);
-    if (number == "12315" || number == "12345")
-      return true;
-    digits = 0;
-  }
-  return false;
+bool is_digit_at(std::string_view text, size_t i) {
+  return i < text.size() && text[i] >= '0' && text[i] <= '9';
 }
 
-bool tells_phone(std::string_view text) {
-  return has_digits(text) &&
-         (has_any(text, {"电话", "热线", "投诉", "举报", "监督"}) || names_hotline(text));
+bool tells_complaint_phone(std::string_view text) {
+  const std::string plain = plain_digits(text);
+  return has_digits(plain) && (has_any(plain, {"电话", "热线", "投诉", "举报", "监督"}) ||
+                               has_number(plain, "12315") || has_number(plain, "12345"));
 }
 
 // Sentences and lines of a text, their closing marks included.
@@ -79,18 +69,25 @@ void add(std::string& line, std::string_view text) {
   line += text;
 }
 
+// 学校：0000-5550120, after a sentence that tells a phone.
+bool is_number_of(std::string_view sentence) {
+  constexpr size_t kLongest = 30; // characters
+  return has_local_number(plain_digits(sentence)) && count_code_points(sentence) <= kLongest;
+}
+
 // The sentences of `lines` that name a phone; a line of nothing else is taken out.
 void take_from(std::vector<std::string>& lines, std::string& line) {
   std::erase_if(lines, [&](const std::string& text) {
-    bool whole = true;
+    bool whole = true, told = false;
     for (const std::string_view sentence : sentences(text)) {
       const std::string_view inner = bare(sentence);
-      if (tells_phone(inner))
+      told = tells_complaint_phone(inner) || (told && is_number_of(inner));
+      if (told)
         add(line, inner);
       else
         whole = whole && inner.empty();
     }
-    return whole && tells_phone(text);
+    return whole && tells_complaint_phone(text);
   });
 }
 
@@ -118,7 +115,71 @@ std::string joined(const std::vector<std::string>& phones) {
   return out;
 }
 
+// Cells that may tell a phone beside other things.
+bool may_tell(FeeColumn column) {
+  return column == FeeColumn::Note || column == FeeColumn::Other || column == FeeColumn::Relief;
+}
+
+// What cells of other columns say of phones: a 备注 merged down the whole table.
+void take_from_cells(const FeeSchedule& schedule, std::string& line) {
+  size_t told = 0;
+  for (const FeeRow& row : schedule.rows)
+    for (size_t i = 0; !row.section && i < row.cells.size() && told < kMostPhonesInLine; ++i)
+      if (may_tell(schedule.columns[i]) && line.find(row.cells[i]) == std::string::npos)
+        for (const std::string_view sentence : sentences(row.cells[i]))
+          if (const std::string_view inner = bare(sentence); tells_complaint_phone(inner)) {
+            add(line, inner);
+            ++told;
+          }
+}
+
 } // namespace
+
+std::string plain_digits(std::string_view text) {
+  std::string out;
+  for (const char32_t c : to_utf32(text)) {
+    const bool dash = is_one_of(c, U"－—–−‐‑");
+    if (const int digit = digit_value(c); digit >= 0)
+      out += static_cast<char>('0' + digit);
+    else
+      append_utf8(out, dash ? U'-' : c);
+  }
+  return out;
+}
+
+bool has_number(std::string_view text, std::string_view number) {
+  for (size_t at = text.find(number); at != text.npos; at = text.find(number, at + 1))
+    if (!is_digit_at(text, at + number.size()) && (at == 0 || !is_digit_at(text, at - 1)))
+      return true;
+  return false;
+}
+
+bool has_local_number(std::string_view text) {
+  size_t digits = 0;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9')
+      ++digits;
+    else if (c != '-')
+      digits = 0;
+    if (digits >= 7)
+      return true;
+  }
+  return false;
+}
+
+std::string phones_told(const FeeSchedule& schedule, bool with_column) {
+  std::string out;
+  for (const auto* lines : {&schedule.titles, &schedule.notes})
+    for (const std::string& line : *lines)
+      if (tells_complaint_phone(line))
+        out += line + "\n";
+  for (const FeeRow& row : schedule.rows)
+    for (size_t i = 0; !row.section && i < row.cells.size(); ++i)
+      if ((with_column && schedule.columns[i] == FeeColumn::Phone) ||
+          (may_tell(schedule.columns[i]) && tells_complaint_phone(row.cells[i])))
+        out += row.cells[i] + "\n";
+  return plain_digits(out);
+}
 
 FeePhones take_fee_phones(const FeeSchedule& schedule, std::vector<std::string>& captions,
                           std::vector<std::string>& notes) {
@@ -132,6 +193,7 @@ FeePhones take_fee_phones(const FeeSchedule& schedule, std::vector<std::string>&
           std::string(trim(schedule.heads[static_cast<size_t>(column)])) + "：" + joined(phones);
     std::erase(out.line, '\n');
   }
+  take_from_cells(schedule, out.line);
   take_from(captions, out.line);
   take_from(notes, out.line);
   return out;

@@ -20,4 +20,16 @@ struct FeePhones {
 FeePhones take_fee_phones(const FeeSchedule& schedule, std::vector<std::string>& captions,
                           std::vector<std::string>& notes);
 
+// All that the schedule says of complaint phones, a line each, digits and dashes in ASCII: for the
+// rules. A label without a number says nothing. Without its column of phones, what stands beside.
+std::string phones_told(const FeeSchedule& schedule, bool with_column);
+
+std::string plain_digits(std::string_view text); // full-width digits and dashes of every kind
+
+// The number itself, not some digits of a longer one.
+bool has_number(std::string_view text, std::string_view number);
+
+// Seven digits and more, hyphens between allowed: no hotline.
+bool has_local_number(std::string_view text);
+
 } // namespace heiban

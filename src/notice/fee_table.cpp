@@ -26,15 +26,53 @@ public:
   Block make() const {
     Block table;
     table.kind = BlockKind::Table;
-    auto& heads = table.rows.emplace_back();
-    for (const size_t column : kept_)
-      heads.push_back({schedule_.heads[column], 1, 1, true});
+    add_heads(table);
     for (size_t row = 0; row < schedule_.rows.size(); ++row)
       table.rows.push_back(cells_of(row));
     return table;
   }
 
 private:
+  const std::string& head_at(size_t storey, size_t kept) const {
+    return schedule_.head_storeys[storey][kept_[kept]];
+  }
+
+  // Whether a head has nothing of its own below that storey.
+  bool reaches_down(size_t storey, size_t kept) const {
+    for (size_t below = storey + 1; below < schedule_.head_storeys.size(); ++below)
+      if (const std::string& text = head_at(below, kept);
+          !text.empty() && text != head_at(storey, kept))
+        return false;
+    return true;
+  }
+
+  // Heads of several storeys stand as staff wrote them, 小学 below 收费标准, where they tell all
+  // that the joined ones do.
+  void add_heads(Block& table) const {
+    const size_t storeys = schedule_.head_storeys.size();
+    std::vector<bool> told(kept_.size()); // whole, by a storey above
+    for (size_t storey = 0; storey < storeys; ++storey) {
+      auto& heads = table.rows.emplace_back();
+      for (size_t i = 0; i < kept_.size();) {
+        const std::string& text = head_at(storey, i);
+        size_t end = i + 1;
+        if (told[i]) {
+          i = end;
+          continue;
+        }
+        const bool down = reaches_down(storey, i);
+        while (!text.empty() && end < kept_.size() && !told[end] && head_at(storey, end) == text &&
+               reaches_down(storey, end) == down)
+          ++end;
+        heads.push_back(
+            {text, down ? static_cast<int>(storeys - storey) : 1, static_cast<int>(end - i), true});
+        std::fill(told.begin() + static_cast<std::ptrdiff_t>(i),
+                  told.begin() + static_cast<std::ptrdiff_t>(end), down);
+        i = end;
+      }
+    }
+  }
+
   bool is_empty(size_t column) const {
     return schedule_.heads[column].empty() &&
            std::all_of(schedule_.rows.begin(), schedule_.rows.end(),

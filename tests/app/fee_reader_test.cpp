@@ -8,6 +8,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
 #include <filesystem>
 
 namespace heiban {
@@ -35,6 +37,27 @@ Sheet sheet_of(const std::string& csv, const std::string& name) {
   Sheet sheet = read_csv(csv).value().sheets[0];
   sheet.name = name;
   return sheet;
+}
+
+std::string unclassed() {
+  return "云岭县收费公示表,,,,\n收费项目,收费标准,计费单位,收费依据,收费范围\n"
+         "住宿费,850,元/生·学期,云岭县发展和改革局 云发改〔2026〕12号,住宿生\n" +
+         std::string(kNotes);
+}
+
+// The second has its columns in another order.
+std::string two_tables(const std::string& unit) {
+  return "云岭县第一中学收费公示,,,,\n一、行政事业性收费,,,,\n"
+         "收费项目,收费标准,计费单位,收费依据,收费范围\n"
+         "住宿费,850,元/生·学期,云岭县发展和改革局 云发改〔2026〕12号,住宿生\n"
+         "二、代收费（自愿）,,,,\n代收费项目,计费单位,收费标准,收费对象,批准机关及文号\n"
+         "校服费," +
+         unit + ",280,自愿购买的学生,云岭县教育局 云教发〔2026〕8号\n" + std::string(kNotes);
+}
+
+// Where the finding is, of a row that is named.
+std::string told_place(const FeeFinding& finding) {
+  return finding.row > 3 ? fmt::format(" {}{}", finding.row, finding.column) : std::string();
 }
 
 TEST(FeeSheets, MakeANoticeOfEachSchedule) {
@@ -67,6 +90,18 @@ TEST(FeeSheets, MakeANoticeOfEachSchedule) {
        {sheet_of(good, "收费"), sheet_of("收费项目,收费依据\n学费,文\n", "二")},
        {"云岭县收费公示表"},
        {"F8!"}},
+      {"classes as sheets",
+       {sheet_of(unclassed(), "行政事业性收费"), sheet_of(unclassed(), "服务性收费")},
+       {"云岭县收费公示表（行政事业性收费）", "云岭县收费公示表（服务性收费）"},
+       {}},
+      {"two tables with heads of their own",
+       {sheet_of(two_tables("元/套"), "收费")},
+       {"云岭县第一中学收费公示（行政事业性收费）", "云岭县第一中学收费公示（代收费）"},
+       {}},
+      {"what is wrong with the second is told of its row",
+       {sheet_of(two_tables(""), "收费")},
+       {"云岭县第一中学收费公示（行政事业性收费）", "云岭县第一中学收费公示（代收费）"},
+       {"F1 7B!"}},
       {"nothing but explanations refuses", {sheet_of("填写说明\n", "说明")}, {}, {"F8!"}},
   };
   for (const Case& c : cases) {
@@ -77,7 +112,7 @@ TEST(FeeSheets, MakeANoticeOfEachSchedule) {
     for (const Notice& notice : fees.notices)
       titles.push_back(notice.title);
     for (const FeeFinding& finding : fees.findings)
-      findings.push_back(finding.rule + (finding.refuses ? "!" : ""));
+      findings.push_back(finding.rule + told_place(finding) + (finding.refuses ? "!" : ""));
     EXPECT_EQ(titles, c.titles) << c.what;
     EXPECT_EQ(findings, c.findings) << c.what;
     EXPECT_EQ(fees.refused(), !c.findings.empty() && c.findings[0].ends_with("!")) << c.what;

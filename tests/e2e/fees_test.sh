@@ -78,7 +78,7 @@ start_board() {
   "$heiban" run --config "$work/heiban.toml" --state "$state" >>"$work/board.log" 2>&1 &
   board=$!
 }
-problem_told() { grep -q "没有采用，屏幕上不变" "$state/feeds.json" "$state/edition.json"; }
+problem_told() { grep -sq "没有采用，屏幕上不变" "$state/feeds.json" "$state/edition.json"; }
 edition_has() { grep -q "$1" "$state/edition.json"; }
 
 mkdir -p "$work/www"

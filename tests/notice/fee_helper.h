@@ -2,6 +2,7 @@
 #pragma once
 
 #include "notice/fee_schedule.h"
+#include "notice/fee_unit.h"
 #include "notice/notice.h"
 
 namespace heiban {

@@ -41,6 +41,17 @@ std::vector<std::string> rows_of(const Block& table) {
   return out;
 }
 
+TEST(FeeNotice, KeepsHeadsOfTwoStoreys) {
+  const Sheet merged = fee_sheet("收费项目,收费标准,,,单位\n,小学,初中,,\n住宿费,300,350,,元/生\n",
+                                 {{0, 0, 2, 1}, {0, 1, 1, 3}, {0, 4, 2, 5}});
+  const Sheet plain = fee_sheet("收费项目,收费标准,,,单位\n,小学,初中,,\n住宿费,300,350,,元/生\n");
+  for (const Sheet* sheet : {&merged, &plain}) {
+    const Block table = fee_table(fee_schedule(*sheet), *sheet, false);
+    EXPECT_THAT(rows_of(table), ElementsAre("收费项目(2×1) / 收费标准(1×2) / 单位(2×1)",
+                                            "小学 / 初中", "住宿费 / 300 / 350 / 元/生"));
+  }
+}
+
 TEST(FeeNotice, TakesItsTitleFromTheLinesAbove) {
   struct Case {
     const char* what;

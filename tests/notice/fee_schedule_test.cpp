@@ -74,6 +74,7 @@ TEST(FeeAmount, ReadsMoneyAsWritten) {
       {"每人次20元整", 2000, "元/人次"},
       {"每850元", -1, ""},
       {"每次20元，每人10元", -1, ""},
+      {"每生每学期不超过300元", -1, ""},
       {"0.5元/度", 50, "元/度"},
       {"120元（生·月）", 12000, "元/生·月"},
       {"300-500", -1, ""},
@@ -94,6 +95,13 @@ TEST(FeeAmount, ReadsMoneyAsWritten) {
     EXPECT_EQ(amount ? amount->fen : -1, c.fen) << c.text;
     EXPECT_EQ(amount ? amount->unit : "", c.unit) << c.text;
   }
+}
+
+TEST(FeeAmount, KnowsWhatChargesNothing) {
+  for (const char* text : {"免费", "不收费", "不得收取", "已取消"})
+    EXPECT_TRUE(charges_nothing(text)) << text;
+  for (const char* text : {"减免后300元", "按成本", "800", ""})
+    EXPECT_FALSE(charges_nothing(text)) << text;
 }
 
 TEST(FeeAmount, KnowsUnitsInTheirSpellings) {
@@ -293,9 +301,9 @@ INSTANTIATE_TEST_SUITE_P(
                    {"收费项目", "收费标准", "", "收费依据", "收费范围", "性质"},
                    1,
                    "150",
-                   "",
+                   "元/生·月",
                    kBasis,
-                   {"F1 2B!"}},
+                   {}},
         StoreyCase{
             "nor is a fee without a name, which the rules must see",
             std::string("收费项目,收费标准,计费单位,收费依据,收费范围,性质\n,150,元/生·月,") +
