@@ -154,26 +154,38 @@ void PageLayout::make_segments(FontSet& fonts) {
     look.below += spare - spare / 2;
     segments_.push_back(std::make_unique<TextSegment>(title_, first, look, fonts));
   }
+  double note_size = 1;
   for (const StoryPart& part : story_.parts) {
     if (part.table)
-      add_table(*part.table, fonts);
+      note_size = add_table(*part.table, fonts);
     else if (part.picture)
       segments_.push_back(
           std::make_unique<PictureSegment>(*part.picture, measures_, theme_, fonts));
     else
-      segments_.push_back(make_text(part.pieces, fonts));
+      segments_.push_back(
+          make_text(note_size < 1 ? notes(part.pieces, note_size) : part.pieces, fonts));
   }
 }
 
+// What stands below a table with a foot are its notes: set like the foot, in the table's size.
+const std::vector<Piece>& PageLayout::notes(const std::vector<Piece>& pieces, double size) {
+  std::vector<Piece>& notes = own_pieces_.emplace_back(pieces);
+  for (Piece& piece : notes)
+    piece.size *= piece.page_role == PageRole::Body ? size : 1;
+  return notes;
+}
+
 // What should stand under the rows of each page stands once below the table where a page is too
-// low.
-void PageLayout::add_table(const TableContent& table, FontSet& fonts) {
+// low. Answers the size of the notes that follow, of body text.
+double PageLayout::add_table(const TableContent& table, FontSet& fonts) {
   auto segment = std::make_unique<TableSegment>(table, measures_, theme_, fonts);
   const bool foot_told = segment->tells_foot();
+  const double size =
+      table.foot.empty() ? 1 : static_cast<double>(segment->face()) / measures_.face;
   segments_.push_back(std::move(segment));
   if (foot_told)
-    return;
-  std::vector<Piece>& pieces = feet_.emplace_back();
+    return size;
+  std::vector<Piece>& pieces = own_pieces_.emplace_back();
   for (const std::string_view line : split_at_line_ends(table.foot)) {
     Piece& piece = pieces.emplace_back();
     piece.text = line;
@@ -182,6 +194,7 @@ void PageLayout::add_table(const TableContent& table, FontSet& fonts) {
     piece.page_role = PageRole::Foot;
   }
   segments_.push_back(make_text(pieces, fonts));
+  return size;
 }
 
 // A few lines above or below a table run across like the table, and alone on a low page across it:

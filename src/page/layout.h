@@ -38,7 +38,8 @@ private:
   };
 
   void make_segments(FontSet& fonts);
-  void add_table(const TableContent& table, FontSet& fonts);
+  double add_table(const TableContent& table, FontSet& fonts);
+  const std::vector<Piece>& notes(const std::vector<Piece>& pieces, double size);
   std::unique_ptr<Segment> make_text(const std::vector<Piece>& pieces, FontSet& fonts);
   bool low_page() const;
   int title_em() const; // of a title's line at most
@@ -63,7 +64,7 @@ private:
   std::vector<Piece> title_;
   SetText running_; // the title on the pages after the first
   int running_height_ = 0;
-  std::deque<std::vector<Piece>> feet_; // of tables on pages too low to repeat them
+  std::deque<std::vector<Piece>> own_pieces_; // what the story does not hold as it is set
   std::vector<std::unique_ptr<Segment>> segments_;
   std::vector<Placement> placements_;
   std::vector<size_t> first_; // placement of each page

@@ -135,30 +135,68 @@ bool TableCells::draw_number(const GridCell& cell, const CellBox& at, PageBuilde
   return true;
 }
 
-TableCells::Told TableCells::told(size_t row) const {
-  Told told;
+std::vector<TableCells::Told> TableCells::told_values(size_t row) const {
+  std::vector<Told> values;
   if (row < grid_.head_rows())
-    return told; // the heads are told with each value
+    return values; // the heads are told with each value
   for (const size_t column : plan_.dropped) {
     // Each row tells what a cell over several of them says: on a page it may be the first.
     const GridCell* at = grid_.cell_at(row, column);
     if (!at || !dropped(*at) || at->column != column || at->length == 0)
       continue;
-    const GridCell& cell = *at;
     // Of 收费依据（批准机关及文号） the word is enough before each value; the head says the rest.
     const std::string head = grid_.head(column);
     const size_t note = head.find("（");
     const std::string key = note == 0 ? head : head.substr(0, note);
-    if (!told.text.empty())
-      told.text += "　";
-    const size_t start = count_code_points(told.text);
+    Told& value = values.emplace_back();
     if (!key.empty())
-      told.text += key + "：";
-    told.keys.push_back({start, count_code_points(told.text), FontRole::Hei, true});
-    for (const char c : grid_.text(cell))
-      told.text += c == '\n' ? ' ' : c;
+      value.text = key + "：";
+    value.keys.push_back({0, count_code_points(value.text), FontRole::Hei, true});
+    for (const char c : grid_.text(*at))
+      value.text += c == '\n' ? ' ' : c;
   }
-  return told;
+  return values;
+}
+
+TableCells::Told TableCells::run_on(const Told& before, const Told& value) {
+  if (before.text.empty())
+    return value;
+  Told both = before;
+  both.text += "　";
+  const size_t start = count_code_points(both.text);
+  both.text += value.text;
+  for (const RoleRange& key : value.keys)
+    both.keys.push_back({start + key.start, start + key.end, key.role, key.whole});
+  return both;
+}
+
+// A value begins a line of its own where it would not stand on one whole with those before it,
+// unless that takes more lines than running on.
+std::vector<TableCells::Told> TableCells::told(size_t row, FontSet& fonts) const {
+  const std::vector<Told> values = told_values(row);
+  Told all;
+  for (const Told& value : values)
+    all = run_on(all, value);
+  if (values.size() < 2 || grid_.rows() > kMostByWords)
+    return values.empty() ? values : std::vector{std::move(all)};
+  const int most = lines_of(all, fonts);
+  std::vector<Told> parts;
+  for (const Told& value : values) {
+    Told longer = run_on(parts.empty() ? Told{} : parts.back(), value);
+    if (!parts.empty() && (most == 1 || lines_of(longer, fonts) == 1))
+      parts.back() = std::move(longer);
+    else
+      parts.push_back(value);
+  }
+  int lines = 0;
+  for (const Told& part : parts)
+    lines += lines_of(part, fonts);
+  return lines <= most ? parts : std::vector{std::move(all)};
+}
+
+int TableCells::lines_of(const Told& told, FontSet& fonts) const {
+  const Px64 width = Px64::from_px(told_width());
+  return static_cast<int>(set_paragraph(fonts, told.text, told_style(told), width).lines.size());
 }
 
 ParagraphStyle TableCells::told_style(const Told& told) const {
@@ -172,24 +210,30 @@ int TableCells::told_width() const {
 }
 
 int TableCells::told_lines(size_t row, FontSet& fonts) const {
-  const Told told = this->told(row);
-  if (told.text.empty())
-    return 0;
-  const Px64 width = Px64::from_px(told_width());
-  return static_cast<int>(set_paragraph(fonts, told.text, told_style(told), width).lines.size());
+  int lines = 0;
+  for (const Told& part : told(row, fonts))
+    lines += lines_of(part, fonts);
+  return lines;
 }
 
 void TableCells::draw_told(size_t row, const CellBox& at, PageBuilder& page) const {
-  const Told told = this->told(row);
-  if (told.text.empty())
-    return;
   CellBox inner = at;
   inner.box.x += plan_.pad;
   inner.box.w = told_width();
-  LineLook look = plain_look(inner);
-  look.accents = told.keys;
-  look.accent = theme_.muted;
-  draw_lines(told.text, told_style(told), inner, look, page);
+  for (const Told& part : told(row, page.fonts())) {
+    const int lines = lines_of(part, page.fonts());
+    if (at.line < 0)
+      inner.box.h = lines * plan_.pitch;
+    LineLook look = plain_look(inner);
+    look.accents = part.keys;
+    look.accent = theme_.muted;
+    if (at.line < 0 || (inner.line >= 0 && inner.line < lines))
+      draw_lines(part.text, told_style(part), inner, look, page);
+    if (at.line < 0)
+      inner.box.y += inner.box.h;
+    else
+      inner.line -= lines;
+  }
 }
 
 ParagraphStyle TableCells::foot_style() const {

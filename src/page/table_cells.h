@@ -32,7 +32,7 @@ public:
   int lines(const GridCell& cell, TableCellKind kind, FontSet& fonts) const;
   void draw(const GridCell& cell, const CellBox& at, PageBuilder& page) const;
 
-  // The dropped columns of a row as one text: 收费依据：…　收费范围：…
+  // The dropped columns of a row, one after another: 收费依据：…　收费范围：…
   int told_lines(size_t row, FontSet& fonts) const;
   void draw_told(size_t row, const CellBox& at, PageBuilder& page) const;
 
@@ -53,7 +53,10 @@ private:
     std::string text;
     std::vector<RoleRange> keys;
   };
-  Told told(size_t row) const;
+  std::vector<Told> told_values(size_t row) const;
+  static Told run_on(const Told& before, const Told& value);
+  std::vector<Told> told(size_t row, FontSet& fonts) const; // paragraphs
+  int lines_of(const Told& told, FontSet& fonts) const;
   ParagraphStyle told_style(const Told& told) const;
   int told_width() const;
   bool draw_number(const GridCell& cell, const CellBox& at, PageBuilder& page) const;

@@ -21,12 +21,12 @@ std::vector<FeeClass> classes_of(const TableGrid& grid) {
   if (!is_about_fees(grid))
     return {};
   std::vector<FeeClass> classes(grid.rows(), FeeClass::None);
-  FeeClass section = FeeClass::None;
+  FeeSections sections;
   for (size_t row = grid.head_rows(); row < grid.rows(); ++row) {
     if (grid.is_section(row))
-      section = fee_class_of(grid.text(grid.cells(row)[0]));
+      sections.enter(grid.text(grid.cells(row)[0]));
     if (classes[row] == FeeClass::None)
-      classes[row] = section;
+      classes[row] = sections.fee_class();
     for (const GridCell& cell : grid.cells(row)) {
       const std::string_view text = grid.text(cell);
       const FeeClass own =

@@ -244,6 +244,15 @@ SegmentFill TableSegment::fill_rows(size_t from, size_t limit, int height, bool 
   return {limit, full};
 }
 
+// Notes that find no room take the last rows along: a page of a schedule has its heads and phones.
+size_t TableSegment::tail_for_next() const {
+  constexpr size_t kLeast = 2, kMost = 5; // rows
+  for (size_t rows = kLeast; rows <= kMost && rows < units_.size() && foot_height_ > 0; ++rows)
+    if (units_[units_.size() - rows].cost == BreakCost::Free)
+      return units_.size() - rows;
+  return units_.size();
+}
+
 int TableSegment::characters(size_t from, size_t to) const {
   return sum_of_cells(grid_, of_, {from, to, head_heights_.size()}, count_code_points);
 }

@@ -27,6 +27,8 @@ public:
   int digits(size_t from, size_t to) const override;
   int rows(size_t from, size_t to) const override;
   int cells(size_t from, size_t to) const override;
+  size_t tail_for_next() const override;
+  int face() const { return plan_.size_px; }
   bool tells_foot() const { return content_.foot.empty() || foot_height_ > 0; }
 
 private:

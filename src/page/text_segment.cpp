@@ -63,7 +63,7 @@ int TextSegment::face_of(const Piece& piece) const {
 }
 
 int TextSegment::pitch_of(const Piece& piece) const {
-  return look_.across ? measures_.pitch_of(face_of(piece)) : measures_.pitch;
+  return look_.across || piece.size < 1 ? measures_.pitch_of(face_of(piece)) : measures_.pitch;
 }
 
 int TextSegment::column_width() const {
