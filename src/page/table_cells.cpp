@@ -14,12 +14,35 @@ namespace {
 constexpr size_t kMostByWords = 2000;  // rows of a table whose words are looked for
 constexpr int kCentred = 6 * kMilliEm; // columns up to this wide are centred
 
+std::string without_brackets(std::string text) {
+  constexpr std::string_view kOpen = "（", kClose = "）";
+  for (size_t from; (from = text.find(kOpen)) != text.npos;) {
+    const size_t to = text.find(kClose, from);
+    text.erase(from, to == text.npos ? text.npos : to + kClose.size() - from);
+  }
+  return text;
+}
+
 } // namespace
 
 TableCells::TableCells(const TableContent& content, const ColumnPlan& plan,
                        const PageMeasures& measures, const Theme& theme, FontSet& fonts)
     : content_(content), grid_(content.grid), facts_(content.facts), plan_(plan),
-      measures_(measures), theme_(theme), ruler_(fonts, measures.role) {}
+      measures_(measures), theme_(theme), ruler_(fonts, measures.role) {
+  name_dropped();
+}
+
+// Of 收费依据（批准机关及文号） the word is enough before each value; the head says the rest. Where
+// only the brackets tell two columns apart, as in 收费标准（城市）, all of it is said.
+void TableCells::name_dropped() {
+  std::vector<std::string> shorts;
+  for (size_t column = 0; column < grid_.columns() && !plan_.dropped.empty(); ++column)
+    shorts.push_back(without_brackets(grid_.head(column)));
+  for (const size_t column : plan_.dropped) {
+    const bool alone = std::ranges::count(shorts, shorts[column]) == 1;
+    keys_.push_back(alone && !shorts[column].empty() ? shorts[column] : grid_.head(column));
+  }
+}
 
 int TableCells::left_of(size_t column) const {
   const auto end = plan_.widths.begin() + static_cast<std::ptrdiff_t>(column);
@@ -139,17 +162,14 @@ std::vector<TableCells::Told> TableCells::told_values(size_t row) const {
   std::vector<Told> values;
   if (row < grid_.head_rows())
     return values; // the heads are told with each value
-  for (const size_t column : plan_.dropped) {
+  for (size_t i = 0; i < plan_.dropped.size(); ++i) {
+    const size_t column = plan_.dropped[i];
     // Each row tells what a cell over several of them says: on a page it may be the first.
     const GridCell* at = grid_.cell_at(row, column);
     if (!at || !dropped(*at) || at->column != column || at->length == 0)
       continue;
-    // Of 收费依据（批准机关及文号） the word is enough before each value; the head says the rest.
-    const std::string head = grid_.head(column);
-    const size_t note = head.find("（");
-    const std::string key = note == 0 ? head : head.substr(0, note);
     Told& value = values.emplace_back();
-    if (!key.empty())
+    if (const std::string& key = keys_[i]; !key.empty())
       value.text = key + "：";
     value.keys.push_back({0, count_code_points(value.text), FontRole::Hei, true});
     for (const char c : grid_.text(*at))

@@ -53,6 +53,7 @@ private:
     std::string text;
     std::vector<RoleRange> keys;
   };
+  void name_dropped();
   std::vector<Told> told_values(size_t row) const;
   static Told run_on(const Told& before, const Told& value);
   std::vector<Told> told(size_t row, FontSet& fonts) const; // paragraphs
@@ -70,6 +71,7 @@ private:
   const PageMeasures& measures_;
   const Theme& theme_;
   Ruler ruler_;
+  std::vector<std::string> keys_; // of the dropped columns
 };
 
 } // namespace heiban

@@ -210,6 +210,28 @@ TEST(FeePages, HoldEveryRowOfAnySchedule) {
   }
 }
 
+// Standards by school stage: in their columns or in lines of their own, each says whose it is.
+TEST(FeePages, TellWhichStandardIsWhich) {
+  Sheet sheet =
+      read_csv(
+          "云岭县收费公示表,,,,,,\n"
+          "收费项目,收费标准（元/生·学期）,,,收费依据,收费范围,性质\n,小学,初中,九年一贯制,,,\n"
+          "作业本费,15,25,20,省教育厅、省发展改革委 省教财〔2021〕52号,自愿统一购买的学生,代收费\n"
+          "投诉电话：12315、0000-5550120,,,,,,\n")
+          .value()
+          .sheets[0];
+  const Notice notice = notice_of(sheet);
+  for (const auto& size : kSizes) {
+    const PageStyle style = testing::style_of(size.first, size.second, "heiban");
+    std::string all;
+    const Page page = paginate(notice, style, testing::shared_fonts())->page(0);
+    for (const RunItem* run : testing::runs_of(page))
+      all += testing::without_spaces(run->text);
+    for (const char* stage : {"小学", "初中", "九年一贯制"})
+      EXPECT_NE(all.find(stage), std::string::npos) << stage << " " << size.first;
+  }
+}
+
 // One cell that alone is taller than a page: it is told line by line over the pages.
 TEST(FeePages, HoldACellTallerThanThePage) {
   Random random(7);
