@@ -13,7 +13,8 @@ namespace {
 constexpr double kCellSize = 0.9; // × body face, above the floor
 constexpr double kPadEm = 0.3, kAirEm = 0.18, kListAirEm = 0.14;
 constexpr double kCellPitch = 1.35;     // em
-constexpr double kMostStretch = 1.8;    // × natural widths: wider, the eye loses the row
+constexpr double kMostStretch = 1.8;    // × natural widths: wider, the eye loses the row …
+constexpr double kNearlyAll = 0.8;      // … but a table nearly as wide as the text is as wide
 constexpr double kTallRow = 3;          // lines: taller rows had better drop columns
 constexpr double kWorthTheFloor = 0.8;  // rows so much lower are worth the smallest face
 constexpr size_t kMostGridColumns = 24; // beyond that nothing is a grid on a wall
@@ -128,7 +129,8 @@ void stretch(const PageMeasures& measures, ColumnPlan& plan) {
   const int natural = std::max(1, plan.columns_width());
   const int room =
       (measures.text_width() - (plan.panels - 1) * plan.gutter) / plan.panels - plan.serial;
-  const double factor = std::min(static_cast<double>(room) / natural, kMostStretch);
+  const double whole = static_cast<double>(room) / natural;
+  const double factor = kMostStretch >= whole * kNearlyAll ? whole : kMostStretch;
   if (factor <= 1)
     return;
   for (int& width : plan.widths)

@@ -148,6 +148,7 @@ void place_foot(Frame& frame, const Sizes& s, int rows) {
   }
   frame.disclaimer = {left, row_top(1), s.across(), s.row};
   frame.freshness = {left, row_top(2), s.across(), s.row};
+  frame.fresh_left = true;
 }
 
 // In the foot, right of the publisher or of the disclaimer, whichever leaves more room.

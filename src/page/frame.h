@@ -29,6 +29,7 @@ struct Frame {
   int label_px = 0;           // em of every other label, live or static
   int clock_px = 0;           // em of a clock that stands large; 0: label_px
   bool live_centred = false;  // live labels stand in the middle of their places
+  bool fresh_left = false;    // freshness begins at the left, on a row of its own
 };
 
 // Valid for any size from 64 × 64 up; strips give way to the body where the screen is small.

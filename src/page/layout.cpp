@@ -16,6 +16,7 @@ constexpr double kOneLine = 1.75;              // an alert's: smaller, it rather
 constexpr double kLargestTitle = 1.9;          // an alert's may be larger
 constexpr double kLowTitle = 1.45;             // × body, on low pages
 constexpr double kUnderTitle = 0.82;           // × body: document number and 公示期
+constexpr double kUnderTitleAir = 0.25;        // lines above the first of them, where there is room
 constexpr double kTwoLines = 1.85;             // two lines less what balancing them takes
 constexpr double kRunningShare = 0.2;          // of the body: a longer running title is left out
 constexpr size_t kMostEvened = 12;             // pages: beyond, one more thin page is nothing
@@ -149,7 +150,12 @@ void PageLayout::make_segments(FontSet& fonts) {
     first.body.h += running_height_;
     TextLook look{&theme_, true, title_em(), 0, measures_.face};
     const TextSegment probe(title_, first, look, fonts);
-    const int spare = std::max(0, first.body.h - probe.height()) % measures_.pitch;
+    int spare = std::max(0, first.body.h - probe.height()) % measures_.pitch;
+    if (title_.size() > 1 && title_.front().page_role == PageRole::Title) {
+      const double air = std::min<double>(kUnderTitleAir, 1.0 * spare / measures_.pitch);
+      title_[1].before = air;
+      spare -= static_cast<int>(std::lround(air * measures_.pitch));
+    }
     look.above = spare / 2;
     look.below += spare - spare / 2;
     segments_.push_back(std::make_unique<TextSegment>(title_, first, look, fonts));
@@ -229,13 +235,34 @@ void PageLayout::pour(int bottom) {
     pour_segment(segment, 0);
 }
 
+// What of a segment finds room under what stands on the page.
+SegmentFill PageLayout::fill_page(size_t index, size_t from) const {
+  const Segment& segment = *segments_[index];
+  const size_t end = segment.units();
+  // A picture takes all there is: made smaller, it would even out nothing.
+  const int bottom = segment.is_picture() ? measures_.body.bottom() : bottom_;
+  const int room = std::max(0, bottom - y_ - gap(index));
+  const SegmentFill usual = segment.fill(from, end, room, y_ == top_);
+  const bool title_alone = index == 1 && !title_.empty() && placements_.size() == 1;
+  const bool text = !segment.is_picture() && segment.rows(from, end) == 0;
+  if (usual.to > from || !title_alone || !text)
+    return usual;
+  // Rather parted where it had better not be than a page with nothing but its title.
+  const SegmentFill forced = segment.fill(from, end, room, true);
+  if (forced.height > room)
+    return usual;
+  size_t to = forced.to;
+  while (to > from && to < end && segment.stranded(to))
+    --to;
+  return to == forced.to ? forced : to > from ? segment.fill(from, to, room, true) : usual;
+}
+
 void PageLayout::pour_segment(size_t index, size_t from) {
   const Segment& segment = *segments_[index];
   while (from < segment.units()) {
     const bool at_top = y_ == top_;
     const int above = gap(index);
-    const SegmentFill fill =
-        segment.fill(from, segment.units(), std::max(0, bottom_ - y_ - above), at_top);
+    const SegmentFill fill = fill_page(index, from);
     if (fill.to == from && !at_top) {
       if (from > 0 || !pull_along(index))
         begin_page();
@@ -260,8 +287,9 @@ bool PageLayout::pull_along(size_t index) {
     return false;
   const size_t tail =
       segments_[index]->clings_to_previous() ? before.tail_for_clinging() : before.tail_for_next();
-  const bool first_on_page = placements_.size() == first_.back() + 1;
-  if (tail >= before.units() || (tail <= last.place.from && first_on_page))
+  const size_t on_page = placements_.size() - first_.back();
+  const bool under_title = index == 2 && on_page == 2 && !title_.empty(); // would leave it alone
+  if (tail >= before.units() || (tail <= last.place.from && (on_page == 1 || under_title)))
     return false;
   placements_.pop_back();
   y_ = last.place.y;

@@ -50,6 +50,7 @@ private:
   void add_period(FontSet& fonts);
   void make_running_title(FontSet& fonts);
   void pour(int bottom);
+  SegmentFill fill_page(size_t segment, size_t from) const;
   void pour_segment(size_t segment, size_t from);
   void begin_page();
   bool pull_along(size_t segment);

@@ -34,7 +34,9 @@ Legibility legibility(const ScreenSettings& screen, int width, int height, doubl
 
   Legibility result;
   const double target = std::clamp(kTargetArcmin * size_step, kFloorArcmin, kCapArcmin);
-  result.floor_px = fit(px_of(kFloorArcmin));
+  // The smallest letters take half of a theme's step: with all of it, lists take twice the pages.
+  const double floor = kFloorArcmin * (1 + (size_step - 1) / 2);
+  result.floor_px = fit(px_of(std::clamp(floor, kFloorArcmin, target)));
   result.body_px = fit(px_of(target));
   result.cap_px = fit(px_of(kCapArcmin));
   result.arcmin = std::atan(result.body_px / px_per_metre / metres) * 180 / std::numbers::pi * 60;

@@ -14,7 +14,8 @@ constexpr double kInch = 0.0254;      // m
 constexpr double kLargeScreen = 40;   // inches: from here on the code is never smaller
 constexpr double kSmallShare = 0.4;   // of the body's height, on smaller screens
 constexpr double kCaptionPitch = 1.5; // em
-constexpr double kAir = 0.5;          // em between text and card
+constexpr double kAir = 0.5;          // em between a line above and the card; twice that beside it
+constexpr int kAlike = 2; // em: so little more air on the right is no reason to go there
 
 int caption_height(int caption_px) {
   return static_cast<int>(std::lround(caption_px * kCaptionPitch));
@@ -24,8 +25,20 @@ Rect box_of(const PageItem& item) {
   return std::visit([](const auto& one) { return one.box; }, item);
 }
 
-bool meets(const Rect& a, const Rect& b) {
-  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+// px free above the room, down from the body's top or what stands over it; -1: the room is taken.
+int air_above(const Page& page, const Rect& room, int air) {
+  const Rect& body = page.frame.body;
+  const int from = std::max(room.x - 2 * air, body.x);
+  const int to = std::min(room.right() + 2 * air, body.right());
+  int lowest = body.y;
+  for (const PageItem& item : page.items) {
+    const Rect box = box_of(item);
+    const bool over = box.x < to && from < box.right();
+    if (!over || box.bottom() <= lowest || box.y >= body.bottom())
+      continue;
+    lowest = box.bottom();
+  }
+  return lowest > room.y - air ? -1 : room.y - lowest;
 }
 
 } // namespace
@@ -50,16 +63,12 @@ std::optional<Rect> qr_room(const Page& page, const QrSize& size, int caption_px
   if (size.module < 2 || height > body.h || size.card + 2 * air > body.w)
     return std::nullopt;
   const int top = body.bottom() - height;
-  for (const int x : {body.x, body.right() - size.card}) {
-    const Rect room{x, top, size.card, height};
-    const Rect wide{x - air, top - air, size.card + 2 * air, height + air};
-    const bool free = std::none_of(page.items.begin(), page.items.end(), [&](const PageItem& item) {
-      return meets(box_of(item), wide) && box_of(item).y < body.bottom();
-    });
-    if (free)
-      return room;
-  }
-  return std::nullopt;
+  const Rect left{body.x, top, size.card, height};
+  const Rect right{body.right() - size.card, top, size.card, height};
+  const int above_left = air_above(page, left, air), above_right = air_above(page, right, air);
+  if (std::max(above_left, above_right) < 0)
+    return std::nullopt;
+  return above_right > above_left + (above_left < 0 ? 0 : kAlike * caption_px) ? right : left;
 }
 
 void draw_qr(const QrCode& code, const QrSize& size, const Rect& room, int caption_px,

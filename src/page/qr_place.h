@@ -20,7 +20,8 @@ struct QrSize {
 // on screens under 40 inches, where it takes at most two fifths of the body's height.
 QrSize qr_size(const QrCode& code, const ScreenSettings& screen, const Page& page);
 
-// The free corner for the card and its caption of `caption_px`, left before right; none: no room.
+// The free corner for the card and its caption of `caption_px`: the emptier one, left where both
+// are alike; none: no room.
 std::optional<Rect> qr_room(const Page& page, const QrSize& size, int caption_px);
 
 // The card in the theme's lightest and darkest colour, 扫码看原文 under it; `room` from qr_room.

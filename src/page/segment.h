@@ -37,6 +37,9 @@ public:
   // The unit from which on it keeps company to a clinging follower.
   virtual size_t tail_for_clinging() const { return units() - (units() > 1 ? 2 : 1); }
 
+  // Whether a page that begins with this unit tears what belongs together (a signature, a heading).
+  virtual bool stranded(size_t) const { return false; }
+
   virtual int characters(size_t from, size_t to) const = 0;
   virtual int digits(size_t, size_t) const { return 0; } // of the characters
   virtual int rows(size_t, size_t) const { return 0; }

@@ -83,6 +83,9 @@ int TableSegment::draw_head(const Part& part, PageBuilder& page) const {
 
 void TableSegment::draw_panel(const Part& part, PageBuilder& page) const {
   int y = draw_head(part, page);
+  int top = y;
+  for (size_t unit = part.from; unit < part.to; top += units_[unit++].height)
+    draw_ground(part, unit, top, page);
   if (most_span_ > 1)
     draw_open_spans(part, y, page);
   for (size_t unit = part.from; unit < part.to; ++unit) {
@@ -114,16 +117,28 @@ Rect TableSegment::cell_box(const Part& part, const GridCell& cell, int y, int h
   return {part.x + plan_.serial + cells_.left_of(cell.column), y, cells_.width_of(cell), height};
 }
 
+// Under all rows before any is written, and one under all rows of a head: cells may stand on
+// several.
+void TableSegment::draw_ground(const Part& part, size_t unit, int y, PageBuilder& page) const {
+  const UnitOf& of = of_[unit];
+  const auto heads = [&](size_t i) { return kind_of(of_[i].row) == TableCellKind::Head; };
+  Rect row{part.x, y, plan_.width(), units_[unit].height};
+  const bool striped = !spans_ && (of.row - grid_.head_rows()) % 2 == 1;
+  if (heads(unit) && unit > part.from && heads(unit - 1))
+    return;
+  for (size_t i = unit + 1; heads(unit) && i < part.to && heads(i); ++i)
+    row.h += units_[i].height;
+  if (kind_of(of.row) != TableCellKind::Body)
+    page.fill(row, theme_.table_head);
+  else if (striped)
+    page.fill(row, theme_.table_stripe);
+  draw_class(row, of.row, page);
+}
+
 void TableSegment::draw_unit(const Part& part, size_t unit, int y, PageBuilder& page) const {
   const UnitOf& of = of_[unit];
   const int width = plan_.width(), height = units_[unit].height;
   const bool ends = unit + 1 == units_.size() || of_[unit + 1].row != of.row;
-  const bool striped = !spans_ && (of.row - grid_.head_rows()) % 2 == 1;
-  if (kind_of(of.row) != TableCellKind::Body)
-    page.fill({part.x, y, width, height}, theme_.table_head);
-  else if (striped)
-    page.fill({part.x, y, width, height}, theme_.table_stripe);
-  draw_class({part.x, y, width, height}, of.row, page);
   if (plan_.serial > 0 && of.line <= 0 && of.row >= grid_.head_rows()) {
     const Rect box{part.x, y, plan_.serial - plan_.pad, height - rule_};
     cells_.draw_serial(of.row - grid_.head_rows() + 1,

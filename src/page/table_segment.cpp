@@ -133,6 +133,9 @@ void TableSegment::measure_rows(FontSet& fonts) {
 
 // No row alone under the heads or at a page's top, as with the lines of a paragraph.
 void TableSegment::keep_rows_company() {
+  for (size_t unit = 1; unit < units_.size(); ++unit) // a head told once, as rows
+    if (kind_of(of_[unit - 1].row) == TableCellKind::Head)
+      units_[unit].cost = BreakCost::Strand;
   if (units_.size() < 4)
     return;
   for (const size_t unit : {size_t{1}, units_.size() - 1})

@@ -59,12 +59,12 @@ private:
   int panels_height(size_t from, const std::vector<size_t>& ends) const;
   TableCellKind kind_of(size_t row) const;
   uint32_t span_of(const GridCell& cell) const { return spans_ ? cell.rowspan : 1; }
-
   // Drawing (table_draw.cpp).
   int panel_left(size_t panel) const;
   void draw_class(const Rect& row, size_t number, PageBuilder& page) const;
   int draw_head(const Part& part, PageBuilder& page) const;
   void draw_panel(const Part& part, PageBuilder& page) const;
+  void draw_ground(const Part& part, size_t unit, int y, PageBuilder& page) const;
   void draw_unit(const Part& part, size_t unit, int y, PageBuilder& page) const;
   void draw_cells(const Part& part, size_t unit, int y, PageBuilder& page) const;
   void draw_slice(const Part& part, size_t unit, int y, PageBuilder& page) const;

@@ -35,6 +35,7 @@ public:
   int gap_before() const override;
   bool clings_to_previous() const override;
   size_t tail_for_next() const override;
+  bool stranded(size_t unit) const override { return units_[unit].cost == BreakCost::Strand; }
   int characters(size_t from, size_t to) const override;
   int digits(size_t from, size_t to) const override;
 

@@ -35,5 +35,43 @@ TEST(EvenPages, ATableThatFitsOnOnePageStandsWhole) {
   }
 }
 
+// Read from five metres a title takes half a page: what it is about begins under it all the same.
+TEST(EvenPages, NoPageHoldsNothingButATitle) {
+  for (auto& sample : testing::sample_notices()) {
+    if (sample.name != "official" && sample.name != "long" && sample.name != "items")
+      continue;
+    for (const char* theme : {"heiban", "contrast"})
+      for (const auto& [width, height] : {std::pair{1920, 1080}, {1080, 1920}})
+        for (const double metres : {3.0, 5.0}) {
+          PageStyle style = testing::style_of(width, height, theme);
+          style.screen.distance_m = metres;
+          const auto pages = paginate(sample.notice, style, testing::shared_fonts());
+          const Page page = pages->page(0);
+          int lines = 0;
+          for (const RunItem* run : testing::runs_of(page))
+            lines += run->role == PageRole::Body || run->role == PageRole::Heading;
+          EXPECT_GT(lines, 0) << sample.name << " " << theme << width << " at " << metres << " m";
+        }
+  }
+}
+
+TEST(EvenPages, APictureIsNotMadeSmallerToFillTheLastPage) {
+  const auto picture_on = [](int paragraphs) {
+    std::vector<Block> blocks{testing::picture(1600, 800, "")};
+    for (int i = 0; i < paragraphs; ++i)
+      blocks.push_back(testing::paragraph("父母双方房屋不在同一学区的，以实际居住地为准。"));
+    const Notice notice = testing::notice_of("云岭县城区义务教育学校学区划分图", blocks);
+    const auto pages = paginate(notice, testing::style_of(1920, 1080), testing::shared_fonts());
+    EXPECT_EQ(pages->count(), paragraphs > 0 ? 2u : 1u);
+    const Page page = pages->page(0);
+    for (const PageItem& item : page.items)
+      if (const auto* picture = std::get_if<PictureItem>(&item))
+        return picture->box.h;
+    return 0;
+  };
+  EXPECT_GT(picture_on(0), 0);
+  EXPECT_EQ(picture_on(1), picture_on(0));
+}
+
 } // namespace
 } // namespace heiban

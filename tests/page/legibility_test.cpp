@@ -41,7 +41,8 @@ TEST(Legibility, AStepMakesItLargerUpToTheCap) {
   const Legibility largest = legibility(screen(55, 3), 1920, 1080, 9);
   EXPECT_EQ(larger.body_px, 50);
   EXPECT_EQ(largest.body_px, plain.cap_px);
-  EXPECT_EQ(largest.floor_px, plain.floor_px);
+  EXPECT_EQ(larger.floor_px, 36) << "the smallest letters take half of it";
+  EXPECT_EQ(largest.floor_px, plain.cap_px);
 }
 
 TEST(Legibility, SaysWhenTheScreenIsTooSmallForItsReader) {

@@ -103,6 +103,34 @@ TEST(Qr, NeverStandsInTheWayOfText) {
     }
 }
 
+// Beside a full left column the empty right one has room; where both are alike it stands left.
+TEST(Qr, TakesTheEmptierCorner) {
+  Page page;
+  page.width = 1920;
+  page.height = 1080;
+  page.frame.body = {70, 100, 1780, 800};
+  const QrSize size{6, 330};
+  const auto x_beside = [&](std::vector<Rect> lines) {
+    page.items.clear();
+    for (const Rect& box : lines) {
+      RunItem line;
+      line.box = box;
+      page.items.emplace_back(line);
+    }
+    const auto room = qr_room(page, size, 33);
+    return room ? room->x : -1;
+  };
+  const int left = 70, right = 1850 - 330;
+  EXPECT_EQ(x_beside({}), left);
+  EXPECT_EQ(x_beside({{70, 100, 800, 400}}), right);
+  EXPECT_EQ(x_beside({{1050, 100, 800, 400}}), left);
+  EXPECT_EQ(x_beside({{70, 100, 800, 400}, {1050, 100, 800, 360}}), left) << "nearly alike";
+  EXPECT_EQ(x_beside({{70, 100, 1780, 700}}), -1) << "no room";
+  EXPECT_EQ(x_beside({{70, 100, 800, 700}}), right);
+  EXPECT_EQ(x_beside({{70, 100, 800, 700}, {1050, 100, 450, 700}}), -1)
+      << "the line's end is nearer than an em";
+}
+
 int widest_line(const Notice& notice, const PageStyle& style) {
   const Page page = paginate(notice, style, testing::shared_fonts())->page(0);
   int widest = 0;

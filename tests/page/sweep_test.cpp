@@ -65,6 +65,23 @@ Notice alert(const std::string& title) {
   return notice;
 }
 
+// A head of two storeys, which low pages tell once, as rows.
+Notice enrolment_plan() {
+  Block table = testing::table({{"学校", "班数", "计划人数", "其中"},
+                                {"统招", "指标到校", "特长"},
+                                {"云岭县第一中学", "16", "800", "380", "400", "20"},
+                                {"云岭县第二中学", "14", "700", "406", "280", "14"},
+                                {"云岭县职业技术学校（综合高中班）", "4", "180", "180", "—", "—"}});
+  for (size_t i = 0; i < 3; ++i)
+    table.rows[0][i].rowspan = 2;
+  table.rows[0][3].colspan = 3;
+  for (TableCell& cell : table.rows[1])
+    cell.head = true;
+  return testing::notice_of(
+      "云岭县2026年高中阶段学校招生计划",
+      {testing::paragraph("经市教育局批准，现将我县2026年高中阶段学校招生计划公布如下："), table});
+}
+
 // What hangs on the board, by kind: notices as they come, with a link each, alerts, own pages.
 std::vector<std::pair<std::string, std::vector<Page>>> kinds(const PageStyle& style) {
   FontSet& fonts = testing::shared_fonts();
@@ -73,6 +90,7 @@ std::vector<std::pair<std::string, std::vector<Page>>> kinds(const PageStyle& st
     sample.notice.link = "https://www.yunling.example/zwgk/2026/11/t20261124_41.html";
     all.emplace_back(sample.name, some_pages(*paginate(sample.notice, style, fonts)));
   }
+  all.emplace_back("enrolment plan", some_pages(*paginate(enrolment_plan(), style, fonts)));
   for (const char* title :
        {"云岭县教育局关于全县中小学、幼儿园临时停课的紧急通知", "暴雨红色预警信号：全县停课",
         "暴雨橙色预警信号", "大风黄色预警信号", "寒潮蓝色预警信号", "停课"})
