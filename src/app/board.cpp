@@ -194,9 +194,10 @@ int64_t Board::move(const Moment& at) {
   }
   ++presents_;
   ++frames_;
-  next_frame_ms_ = at.steady_ms + kFrameMs;
+  const int64_t frame = step.kind == TransitionKind::Fade ? kFadeFrameMs : kFrameMs;
+  next_frame_ms_ = at.steady_ms + frame;
   if (!step.last)
-    return kFrameMs;
+    return frame;
   settle(at);
   return tick(at);
 }

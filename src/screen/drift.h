@@ -1,5 +1,5 @@
-// drift: where the page lies on the glass at a time: a slow figure of eight of a few pixels, so
-// that no stroke lights the same pixels for half an hour (image persistence).
+// drift: where the page lies on the glass at a time: a slow round of a few pixels, so that no
+// stroke lights the same pixels for half an hour (image persistence).
 // The board moves the screen by it, snapshot lays its pictures by it.
 // Pure; it draws nothing: screen/glass moves the pixels.
 #pragma once
@@ -17,8 +17,8 @@ struct Shift { // px of the page, right and down
 
 inline constexpr int kDriftMinutes = 28; // once around, a step a minute: under half an hour
 
-// How far a page may be moved each way: more than half of its thickest stroke, less than its
-// margins. 0 on screens too small for it.
+// How far a page may be moved up and down, and half of how far to the sides: less than its margins.
+// 0 on screens too small for it.
 int drift_reach(const Page& page);
 
 Shift drift_at(Instant now, int reach);

@@ -68,8 +68,11 @@ void paste(Image& image, const LabelPatch& patch) {
                 sizeof(uint32_t) * patch.image.width);
 }
 
+enum class Side { Left, Middle, Right };
+
 struct Place { // a label's place, what lies under it, and what it says
   Rect rect;
+  Side side = Side::Right;
   int size_px = 0;
   Image under;
   LiveLabel label;
@@ -139,7 +142,6 @@ public:
     const Rect rects[] = {frame.date, frame.clock, frame.page_mark, frame.freshness, frame.hint};
     const int label_px = std::max(frame.label_px, 1);
     const int clock_px = frame.clock_px > 0 ? frame.clock_px : label_px;
-    centred_ = frame.live_centred;
     for (size_t i = 0; i < places_.size(); ++i) {
       places_[i] = {};
       const Rect rect = rects[i];
@@ -147,7 +149,10 @@ public:
           rect.bottom() > image.height)
         continue;
       const int size_px = i == kClock ? clock_px : label_px;
-      places_[i] = {rect, size_px, cut(image, rect), *in_order(labels)[i]};
+      const Side side = frame.live_centred                    ? Side::Middle
+                        : frame.fresh_left && i == kFreshness ? Side::Left
+                                                              : Side::Right;
+      places_[i] = {rect, side, size_px, cut(image, rect), *in_order(labels)[i]};
       paste(image, drawn(places_[i]));
     }
   }
@@ -165,7 +170,7 @@ public:
   }
 
 private:
-  static constexpr size_t kClock = 1; // its place in the order below
+  static constexpr size_t kClock = 1, kFreshness = 3; // their places in the order below
   static std::array<const LiveLabel*, 5> in_order(const LiveLabels& labels) {
     return {&labels.date, &labels.clock, &labels.page_mark, &labels.freshness, &labels.hint};
   }
@@ -179,7 +184,8 @@ private:
       if (width > place.rect.w)
         continue;
       const int free = place.rect.w - width;
-      draw_text(patch.image, face, form, centred_ ? free / 2 : free, place.label.colour);
+      const int x = place.side == Side::Left ? 0 : place.side == Side::Middle ? free / 2 : free;
+      draw_text(patch.image, face, form, x, place.label.colour);
       break;
     }
     return patch;
@@ -205,7 +211,6 @@ private:
   TtfLibrary library_; // before the faces: they are closed first
   LabelFaces faces_;
   std::array<Place, 5> places_;
-  bool centred_ = false;
   Ink ink_;
 };
 

@@ -12,7 +12,8 @@
 namespace heiban {
 
 inline constexpr int64_t kTransitionMs = 400; // the customer's limit is 600
-inline constexpr int64_t kFrameMs = 16;       // between two steps: 60 a second
+inline constexpr int64_t kFrameMs = 16;       // between two steps of a push: 60 a second
+inline constexpr int64_t kFadeFrameMs = 25;   // of a fade, where nothing moves: a third less work
 inline constexpr int64_t kSlowFrameMs = 33;   // below 30 a second a transition is left out
 
 enum class TransitionKind { None, Fade, Push };

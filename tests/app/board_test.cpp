@@ -94,7 +94,7 @@ protected:
     }
   }
 
-  bool transition_under_way() const { return wait >= 0 && wait <= kFrameMs; }
+  bool transition_under_way() const { return wait >= 0 && wait <= kFadeFrameMs; }
 
   // Turns the time as the loop would: from wake-up to wake-up.
   void run(int64_t ms) {

@@ -17,10 +17,13 @@ TEST(Drift, GoesAllTheWayRoundInHalfAnHourAndStaysWithinReach) {
       left = std::min(left, at.x), right = std::max(right, at.x);
       up = std::min(up, at.y), down = std::max(down, at.y);
     }
-    EXPECT_EQ(left, -reach);
-    EXPECT_EQ(right, reach);
-    EXPECT_LE(up, -reach * 97 / 100);
-    EXPECT_GE(down, reach * 97 / 100);
+    EXPECT_GE(left, -2 * reach);
+    EXPECT_LE(left, -reach);
+    EXPECT_EQ(right, 2 * reach);
+    EXPECT_GE(up, -reach);
+    EXPECT_LE(up, -reach * 7 / 10);
+    EXPECT_LE(down, reach);
+    EXPECT_GE(down, reach * 7 / 10);
   }
 }
 
@@ -29,8 +32,8 @@ TEST(Drift, MovesSlowlyAndWithinAMinuteNotAtAll) {
     const Instant at = kNow + minute * kMinute;
     const Shift before = drift_at(at, 9), after = drift_at(at + kMinute, 9);
     EXPECT_EQ(before, drift_at(at + 59, 9));
-    EXPECT_LE(std::abs(after.x - before.x), 3);
-    EXPECT_LE(std::abs(after.y - before.y), 5);
+    EXPECT_LE(std::abs(after.x - before.x), 5);
+    EXPECT_LE(std::abs(after.y - before.y), 3);
   }
 }
 
