@@ -9,7 +9,9 @@ keep() { while kill -0 $$ 2>/dev/null; do
   "$@" || true
   sleep 1
 done; }
-if command -v matchbox-window-manager >/dev/null; then
+# matchbox knows one screen only: beside several displays it would spread the board over all.
+one_display() { [ "$(xrandr --query 2>/dev/null | grep -c ' connected')" -lt 2 ]; }
+if command -v matchbox-window-manager >/dev/null && { one_display || ! command -v openbox >/dev/null; }; then
   keep matchbox-window-manager -use_titlebar no -use_cursor no &
 elif command -v openbox >/dev/null; then
   keep openbox &
