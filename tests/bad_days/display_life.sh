@@ -96,9 +96,14 @@ readable() { # WIDTH HEIGHT
   shot
   ink "$work/shot.ppm" "$(($1 * 3 / 4))x$(($2 / 2))+$(($1 / 8))+$(($2 / 6))"
 }
-mode() { # WIDTH HEIGHT
+slowest=0 # ms until the window filled a new mode
+mode() {  # WIDTH HEIGHT
+  local begun took
+  begun=$(date +%s%N)
   xrandr --output DUMMY0 --mode "$1x$2"
   wait_for "$patience" "the board fills $1x$2" fills "$1" "$2"
+  took=$((($(date +%s%N) - begun) / 1000000))
+  if [ "$took" -gt "$slowest" ]; then slowest=$took; fi
   wait_for "$patience" "there is a page on $1x$2" readable "$1" "$2"
 }
 pss_kb() { awk '/^Pss:/ { print $2 }' "/proc/$board/smaps_rollup"; }
@@ -142,7 +147,7 @@ held=$(pss_kb) open=$(descriptors)
 step "… PSS $held kB, $open descriptors; $cycles cycles"
 for ((i = 1; i <= cycles; ++i)); do
   cycle
-  if ((i % 50 == 0)); then step "… $i cycles, PSS $(pss_kb) kB"; fi
+  if ((i % 50 == 0)); then step "… $i cycles, PSS $(pss_kb) kB, filled again after $slowest ms at most"; fi
 done
 
 step "the glass is what it was"
