@@ -81,6 +81,19 @@ std::optional<TimeReading> read_clock(const std::vector<DateToken>& tokens, size
   return out;
 }
 
+std::optional<TimeReading> read_dotted_clock(const std::vector<DateToken>& tokens, size_t at) {
+  const DateToken &hour = tokens[at], &minute = tokens[at + 2];
+  if (hour.digits > 2 || minute.digits != 2)
+    return std::nullopt;
+  TimeReading out{static_cast<int>(hour.value), static_cast<int>(minute.value), std::nullopt, 3};
+  const DateToken* second = token_at(tokens, at + 4);
+  if (is_mark(token_at(tokens, at + 3), ".") && is_number(second) && second->digits == 2) {
+    out.second = static_cast<int>(second->value);
+    out.tokens = 5;
+  }
+  return out;
+}
+
 TimeReading read_packed_clock(const std::vector<DateToken>& tokens, size_t at) {
   const auto value = static_cast<int>(tokens[at].value);
   TimeReading out{value / 100, value % 100, std::nullopt, 1};
@@ -111,6 +124,20 @@ OffsetReading read_offset(const std::vector<DateToken>& tokens, size_t at) {
   if (minutes > 59 || hours * 60 + minutes > kFurthestZone)
     return {OffsetReading::Wrong};
   return {OffsetReading::Right, sign * static_cast<int>(hours * 60 + minutes), used};
+}
+
+int hour_of_day(int hour, DateHalf half) {
+  switch (half) {
+  case DateHalf::Morning:
+    return hour == 12 ? 0 : hour;
+  case DateHalf::Noon:
+    return hour < 4 ? hour + 12 : hour;
+  case DateHalf::Afternoon:
+    return hour < 12 ? hour + 12 : hour;
+  case DateHalf::Night:
+    return hour >= 5 && hour <= 12 ? hour + 12 : hour;
+  }
+  return hour;
 }
 
 std::optional<int64_t> read_ago(const std::vector<DateToken>& tokens) {

@@ -19,6 +19,9 @@ struct TimeReading {
 // h:mm, h:mm:ss, h:mm:ss.fff at a number before a colon; nothing where it goes on as no clock does.
 std::optional<TimeReading> read_clock(const std::vector<DateToken>& tokens, size_t at);
 
+// h.mm and h.mm.ss, at a number before a dot, where the date is known already.
+std::optional<TimeReading> read_dotted_clock(const std::vector<DateToken>& tokens, size_t at);
+
 // hhmm, hhmmss and hhmmss.fff of ISO 8601's basic form, at a number of 4 or 6 digits.
 TimeReading read_packed_clock(const std::vector<DateToken>& tokens, size_t at);
 
@@ -30,6 +33,9 @@ struct OffsetReading {
 
 // +hh:mm, +hhmm, +hmm, +hh at a sign before a number.
 OffsetReading read_offset(const std::vector<DateToken>& tokens, size_t at);
+
+// 下午3点 → 15; 晚上12点 → 24, the end of the day.
+int hour_of_day(int hour, DateHalf half);
 
 // Seconds of "3小时前", "1 hour 30 minutes ago", "刚刚"; nothing when the tokens are no such thing.
 std::optional<int64_t> read_ago(const std::vector<DateToken>& tokens);

@@ -53,6 +53,8 @@ private:
   bool date_is_complete() const {
     return (fields_.year && fields_.month && fields_.day) || fields_.days_from_today;
   }
+  // Or is so as soon as the loose numbers are settled.
+  bool date_is_known() const { return date_is_complete() || (fields_.month && loose_.size() == 2); }
   bool skip(size_t count = 1) { return at_ += count, true; }
 
   // Each step reads what stands at at_ and moves past it; false: no date.
@@ -63,6 +65,8 @@ private:
   bool step_letter();
   bool step_unknown();
   bool set_clock(const TimeReading& clock);
+  bool read_days_ago();
+  bool is_weekday_like_a_month() const;
   bool read_group();
   bool read_packed_date();
   bool read_unit(DateUnit unit);
@@ -97,15 +101,21 @@ bool FieldReader::step_number() {
     const auto clock = read_clock(tokens_, at_);
     return clock && set_clock(*clock);
   }
-  if (const DateToken* next = peek(1); next != nullptr && next->word == DateWord::Unit)
-    return read_unit(static_cast<DateUnit>(next->value));
+  if (next_is_word(1, DateWord::Unit))
+    return next_is_word(2, DateWord::Ago) ? read_days_ago()
+                                          : read_unit(static_cast<DateUnit>(peek(1)->value));
   if (next_is_word(1, DateWord::Half) && !fields_.hour && number.digits <= 2) { // 3 pm
     fields_.hour = static_cast<int>(number.value);
     return skip();
   }
   if (date_is_complete() && !fields_.hour && (number.digits == 4 || number.digits == 6))
     return set_clock(read_packed_clock(tokens_, at_));
-  if (next_is_mark(1, "-/.") && !date_is_complete() &&
+  if (date_is_known() && !fields_.hour && next_is_mark(1, ".") && next_is_number(2)) {
+    const auto clock = read_dotted_clock(tokens_, at_);
+    return clock && set_clock(*clock);
+  }
+  const bool apart = fields_.month && next_is_mark(1, "-") && peek(2) && peek(2)->space_before;
+  if (next_is_mark(1, "-/.") && !date_is_complete() && !apart &&
       (next_is_number(2) || next_is_word(2, DateWord::Month)))
     return read_group();
   if (number.digits >= 8)
@@ -118,6 +128,8 @@ bool FieldReader::step_word() {
   const DateToken& token = now();
   switch (token.word) {
   case DateWord::Month:
+    if (is_weekday_like_a_month())
+      return skip(2);
     return set_month(static_cast<int>(token.value)) && skip();
   case DateWord::Zone:
     return set_zone(static_cast<int>(token.value)) && skip();
@@ -148,6 +160,12 @@ bool FieldReader::step_word() {
   }
 }
 
+// "mar., 01 déc." is a Tuesday.
+bool FieldReader::is_weekday_like_a_month() const {
+  const auto is_month = [](const DateToken& token) { return token.word == DateWord::Month; };
+  return at_ == 0 && next_is_mark(1, ",") && std::ranges::count_if(tokens_, is_month) > 1;
+}
+
 // A day's name in some language, as in "Paz, 24 Nov"; or after a time a zone nobody knows, which
 // RFC 5322 §4.3 takes as UTC.
 bool FieldReader::step_unknown() {
@@ -158,6 +176,8 @@ bool FieldReader::step_unknown() {
 }
 
 bool FieldReader::step_mark() {
+  if (now().is_mark("-") && next_is_number(1) && peek(1)->space_before && !fields_.hour)
+    return skip(); // 2026-11-24 - 10:20
   if (now().is_mark("+-") && next_is_number(1) && (fields_.hour || date_is_complete()))
     return set_offset(read_offset(tokens_, at_));
   if (now().is_mark("(") && fields_.zone_minutes) { // RFC 822's comment after a zone
@@ -193,12 +213,23 @@ bool FieldReader::set_clock(const TimeReading& clock) {
   return skip(clock.tokens);
 }
 
+// 3天前 14:20; without a time behind it, it is so many hours ago.
+bool FieldReader::read_days_ago() {
+  constexpr int64_t kMostDays = 1000;
+  if (!peek(1)->is_unit(DateUnit::Day) || fields_.days_from_today || now().value > kMostDays)
+    return false;
+  fields_.days_from_today = -static_cast<int>(now().value);
+  return skip(3);
+}
+
 // A hyphen before anything but an offset only parts.
 bool FieldReader::set_offset(const OffsetReading& offset) {
   if (offset.kind == OffsetReading::Wrong)
     return false;
   if (offset.kind == OffsetReading::None)
     return now().is_mark("-") && skip();
+  if (!fields_.hour && peek(1)->digits <= 2 && offset.tokens == 2) // 2013-01-27-01
+    return false;
   const bool any_date = fields_.year || fields_.month || fields_.days_from_today || !loose_.empty();
   if (!any_date)
     return false;                               // 9:00-12:00 is a span
@@ -279,6 +310,8 @@ bool FieldReader::set_triple(const std::vector<DateToken>& n, char separator) {
     const bool month_first = separator == '/' ? a <= 12 : b > 12;
     return month_first ? set_date(c, a, b) : set_date(c, b, a);
   }
+  if (n[0].digits < 2 && n[2].digits < 2) // 1.2.3
+    return false;
   const int year_last = full_year(c, n[2].digits);
   fields_.other_orders = separator == '/'
                              ? std::vector<CivilDate>{{year_last, a, b}, {year_last, b, a}}
@@ -320,10 +353,7 @@ bool FieldReader::read_unit(DateUnit unit) {
   const DateToken& number = now();
   const auto value = static_cast<int>(std::min<int64_t>(number.value, 99999));
   const auto put = [&](std::optional<int>& field, int what) {
-    if (field)
-      return false;
-    field = what;
-    return true;
+    return !field && (field = what).has_value();
   };
   korean_ = korean_ || tokens_[at_ + 1].korean;
   at_ += 2;
@@ -403,16 +433,12 @@ bool FieldReader::settle_time() {
   if (!fields_.hour)
     return !half_ || fields_.month || fields_.days_from_today;
   int& hour = *fields_.hour;
-  if (half_ == DateHalf::Morning && hour == 12)
-    hour = 0;
-  if (half_ == DateHalf::Afternoon && hour < 12)
-    hour += 12;
-  if (half_ == DateHalf::Noon && hour < 4)
-    hour += 12;
+  if (half_)
+    hour = hour_of_day(hour, *half_);
   const int minute = fields_.minute.value_or(0), second = fields_.second.value_or(0);
-  if (hour == 24)
+  if (hour == 24 && half_ != DateHalf::Night)
     return minute == 0 && second == 0;
-  return hour < 24 && minute < 60 && second <= 60; // 60: a leap second
+  return hour <= 24 && minute < 60 && second <= 60; // 60: a leap second
 }
 
 } // namespace

@@ -36,7 +36,11 @@ char32_t levelled(char32_t c) {
     return U':';
   case U'。':
   case U'．':
+  case U'·':
+  case U'・':
     return U'.';
+  case U'\\':
+    return U'/';
   case U'、':
     return U',';
   case U'【':
@@ -160,6 +164,10 @@ private:
   DateToken take_zone_name(const std::u32string& area) {
     ++at_;
     const std::u32string place = take_word();
+    while ((peek(0) == U'/' || peek(0) == U'-') && is_letter(peek(1))) { // Los_Angeles, levelled
+      ++at_;
+      take_word();
+    }
     if (area == U"etc")
       return {find_letters(place).word, find_letters(place).value};
     const bool chinese = area == U"asia" && (place == U"shanghai" || place == U"chongqing" ||

@@ -30,7 +30,7 @@ enum class DateWord {
 };
 
 enum class DateUnit { Year, Month, Day, Hour, Minute, Second, Week };
-enum class DateHalf { Morning, Noon, Afternoon }; // am, 中午, pm
+enum class DateHalf { Morning, Noon, Afternoon, Night }; // am, 中午, pm, 晚上
 
 struct DateToken {
   DateWord word = DateWord::None;

@@ -21,9 +21,9 @@ bool is_digit(char c) {
 // The text after "发布时间：" and its like, up to what pages put behind the date.
 std::string_view without_labels(std::string_view text) {
   static constexpr std::string_view kLabels[] = {
-      "时间",    "日期",      "发布",    "更新",      "发表",    "于",  "时 间",
-      "时　间",  "published", "updated", "posted",    "date",    "on",  "Published",
-      "Updated", "Posted",    "Date",    "PUBLISHED", "UPDATED", "DATE"};
+      "时间",    "日期",   "发布",      "更新",      "发表",    "于",   "时 间", "时　间",
+      "日 期",   "日　期", "published", "updated",   "posted",  "date", "on",    "Published",
+      "Updated", "Posted", "Date",      "PUBLISHED", "UPDATED", "DATE"};
   static constexpr std::string_view kColons[] = {":", "：", "∶", "】"};
   size_t cut = 0;
   for (std::string_view label : kLabels)
@@ -42,8 +42,25 @@ std::string_view without_labels(std::string_view text) {
   return text;
 }
 
+// Where the next label (文号：) begins, behind white space; npos: nowhere. A time's 10：20 is none.
+size_t next_label(std::string_view text) {
+  constexpr std::string_view kWideSpace = "　", kWideForms = "\xEF\xBC"; // of U+FF01 … FF3F
+  for (std::string_view colon : {"：", ":"})
+    for (size_t at = text.find(colon); at != text.npos; at = text.find(colon, at + 1)) {
+      const std::string_view before = text.substr(0, at);
+      const size_t narrow = before.rfind(' ') + 1, wide = before.rfind(kWideSpace) + 1;
+      const size_t begin = std::max(narrow, wide == 0 ? 0 : wide - 1 + kWideSpace.size());
+      const std::string_view label = before.substr(begin);
+      const bool is_label = begin > 0 && !label.empty() && label.find(kWideForms) == label.npos &&
+                            std::ranges::none_of(label, [](char c) { return (c & 0x80) == 0; });
+      if (is_label)
+        return begin;
+    }
+  return text.npos;
+}
+
 std::string_view without_tail(std::string_view text) {
-  size_t cut = text.size();
+  size_t cut = std::min(text.size(), next_label(text));
   for (std::string_view tail :
        {"来源",     "作者",     "浏览",     "点击",     "阅读",     "字体", "字号",  "发布人",
         "发布单位", "发布机构", "发布：",   "编辑",     "责任编辑", "供稿", "访问",  "打印",
@@ -147,6 +164,9 @@ std::optional<DateReading> from_fields(const DateFields& fields, int zone_minute
                  fields.second.value_or(0)};
   DateReading out;
   out.at = from_beijing(time) + (kBeijingMinutes - zone) * kMinute;
+  constexpr CivilDate kNever{1, 1, 1}; // what some servers write where nothing was said
+  if (*date == kNever)
+    return std::nullopt;
   out.has_time = fields.hour.has_value();
   out.has_zone = fields.zone_minutes.has_value();
   if (fields.bare_clock && now < out.at)
