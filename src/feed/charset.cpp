@@ -122,6 +122,8 @@ private:
   void decode_narrow() {
     if (bytes_.starts_with("\xEF\xBB\xBF"))
       bytes_.remove_prefix(3);
+    if (bytes_.starts_with("\x84\x31\x95\x33")) // GB 18030's
+      return accept("GB18030", *convert(bytes_, "GB18030", bytes_.size()));
     survey_ = survey(bytes_);
     by_document_ = charset_name(declared_by_document(bytes_));
     const bool done = try_ascii() || try_plain_utf8() || try_strictly(by_document_) ||
@@ -206,7 +208,18 @@ private:
     return try_converting("CP1252", 0) || try_converting("ISO-8859-1", 0);
   }
 
+  // Who writes GB 2312 where it is Big5, or the other way about, is not believed.
+  bool try_the_other_chinese(const std::string& iconv_name) {
+    if (iconv_name == "GB18030" && has_pairs_of_big5(bytes_))
+      return try_exactly("BIG5-HKSCS", 0);
+    return iconv_name.starts_with("BIG5") && has_pairs_of_gb(bytes_) && try_exactly("GB18030", 0);
+  }
+
   bool try_converting(const std::string& iconv_name, size_t max_errors) {
+    return try_the_other_chinese(iconv_name) || try_exactly(iconv_name, max_errors);
+  }
+
+  bool try_exactly(const std::string& iconv_name, size_t max_errors) {
     std::optional<Conversion> read = convert(bytes_, iconv_name, max_errors);
     if (!read || read->errors > max_errors)
       return false;

@@ -31,7 +31,41 @@ bool is_letter(char32_t c) {
   return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
+struct Pairs {
+  size_t all = 0;
+  size_t low_trails = 0; // below A1: four of ten characters of Big5, none of GB 2312
+  size_t high_leads = 0; // from C7: a third of GB 2312's usual Han, only rare ones of Big5
+  bool neither = false;  // a lead below A1, a sequence of four bytes: no Big5
+};
+
+Pairs survey_pairs(std::string_view bytes) {
+  constexpr size_t kEnough = 4000; // pairs
+  Pairs out;
+  for (size_t at = 0; at + 1 < bytes.size() && out.all < kEnough; ++at) {
+    const auto lead = static_cast<uint8_t>(bytes[at]), trail = static_cast<uint8_t>(bytes[at + 1]);
+    if (lead < 0x80)
+      continue;
+    out.neither |= lead < 0xA1 || lead > 0xF9 || trail < 0x40;
+    ++out.all;
+    out.low_trails += trail < 0xA1;
+    out.high_leads += lead >= 0xC7;
+    ++at;
+  }
+  return out;
+}
+
 } // namespace
+
+bool has_pairs_of_gb(std::string_view bytes) {
+  const Pairs pairs = survey_pairs(bytes);
+  return pairs.all >= 2 && pairs.low_trails == 0 && pairs.high_leads * 5 >= pairs.all;
+}
+
+bool has_pairs_of_big5(std::string_view bytes) {
+  const Pairs pairs = survey_pairs(bytes);
+  return pairs.all >= 4 && !pairs.neither && pairs.low_trails * 5 >= pairs.all &&
+         pairs.high_leads * 5 <= pairs.all;
+}
 
 // GB 2312's Han have lead bytes from B0 and trail bytes from A1. Real text keeps to one script
 // beside Latin, and its marks follow letters.

@@ -94,6 +94,14 @@ TEST(Charset, DeclarationsTrueAndFalse) {
       {"EUC-KR", "euc-kr", "", "EUC-KR", "한국어 시험"},
       {"ISO-8859-15", "iso-8859-15", "", "ISO-8859-15", "10 €"},
       {"EBCDIC", "cp037", "", "CP037", "Example"},
+      {"declares big5, is GBK", "big5", "", "GBK", kText},
+      {"declares big5, is GBK, short", "big5", "", "GBK", kShort},
+      {"HTTP says big5, is GBK", nullptr, "text/xml; charset=big5", "GBK", kText},
+      {"declares gb2312, is Big5", "gb2312", "", "BIG5", kTraditional},
+      {"declares gb18030 over HTTP, is Big5", nullptr, "text/xml; charset=gb18030", "BIG5",
+       kTraditional},
+      {"Big5 undeclared", nullptr, "", "BIG5", kTraditional},
+      {"declares gb2312, is GBK's traditional characters", "gb2312", "", "GBK", kTraditional},
       {"uighur in UTF-8", "gb2312", "", "UTF-8", "مائارىپ ئىدارىسى"},
   };
   for (const Case& c : kCases) {
@@ -110,6 +118,9 @@ TEST(Charset, ByteOrderMarks) {
                                std::string(kText) + "</title></channel></rss>";
   for (const char* real : {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
     check_feed({real, encoded("\uFEFF" + document, real), {"title=" + std::string(kText)}});
+  const std::string gb = encoded("<rss><channel><title>通知</title></channel></rss>", "GB18030");
+  for (const char* type : {"", "text/xml; charset=big5", "text/xml; charset=utf-8"})
+    check_feed({"GB 18030's mark", "\x84\x31\x95\x33" + gb, {"title=通知"}}, {}, type);
   check_feed({"a UTF-8 mark before GBK",
               "\xEF\xBB\xBF" + encoded(document, "GBK"),
               {"title=" + std::string(kText)}});
