@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "feed/list_item.h"
+#include "feed/page_link.h"
 #include "markup/html_elements.h"
 #include "markup/select.h"
 
@@ -54,6 +55,8 @@ constexpr const char* kContainers[] = {".TRS_UEDITOR",
                                        ".view",
                                        "#content",
                                        ".text-content",
+                                       ".entry-content",
+                                       "#text",
                                        "article",
                                        "[itemprop=articleBody]"};
 

@@ -6,6 +6,7 @@
 #include "feed/charset.h"
 #include "feed/feed_limits.h"
 #include "feed/list_item.h"
+#include "feed/page_link.h"
 #include "feed/page_parts.h"
 #include "feed/url.h"
 #include "markup/html_links.h"
@@ -152,13 +153,15 @@ private:
     each_node(*around, [&](const Node& node) {
       if (&node == &body || out_.attachments.size() == kMostAttachments)
         return false;
-      if (node.name == "a" && is_file(node.attribute("href")) &&
-          leads_somewhere(node.attribute("href"))) {
-        Enclosure file;
-        file.url = resolve_url(base_, node.attribute("href"));
-        file.title = squeezed(node.all_text().substr(0, kMaxTitleBytes));
-        out_.attachments.push_back(std::move(file));
-      }
+      const std::string_view link = node.name == "a" ? node.attribute("href") : std::string_view();
+      if (!leads_somewhere(link))
+        return true;
+      Enclosure file;
+      file.title = squeezed(node.all_text().substr(0, kMaxTitleBytes));
+      if (!is_file(link) && !is_file(file.title)) // download.jsp?id=12: 附件1：计划.xls
+        return true;
+      file.url = resolve_url(base_, link);
+      out_.attachments.push_back(std::move(file));
       return true;
     });
   }

@@ -1,4 +1,5 @@
 #include "feed/list_finder.h"
+#include "feed/page_link.h"
 
 #include "base/utf8.h"
 #include "markup/html_elements.h"

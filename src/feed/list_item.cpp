@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 #include "calendar/read_date.h"
-#include "feed/url.h"
+#include "feed/page_link.h"
 #include "markup/html_elements.h"
 
 #include <algorithm>
@@ -144,12 +144,51 @@ bool has_month_and_day(std::string_view s) {
   return (groups == 1 && longest == 8) || groups >= (longest >= 4 ? 3 : 2);
 }
 
+const Node* cell_of(const Node& text) {
+  const Node* node = &text;
+  while (node && node->name != "td" && node->name != "tr" && node->name != "table")
+    node = node->parent;
+  return node && node->name == "td" ? node : nullptr;
+}
+
+// What a cell says first. A page has many rows under one head: it is not read to its end each time.
+std::string first_words(const Node& cell) {
+  const Node* node = &cell;
+  while (!node->is_text && node->first_child)
+    node = node->first_child;
+  return squeezed(node->text.substr(0, 60));
+}
+
+// Whether a cell of a table stands under a head such as 发布日期, in the table's first row.
+bool is_under_publication(const Node& text) {
+  const Node* cell = cell_of(text);
+  const Node* row = cell ? cell->parent : nullptr;
+  if (!row || !row->parent || row->name != "tr")
+    return false;
+  size_t column = 1;
+  for (const Node* before = row->first_child; before != cell; before = before->next)
+    column += !before->is_text;
+  const Node* table = row->parent->name == "table" ? row->parent : row->parent->parent;
+  const Node* part = table ? table->child("thead") : nullptr;
+  const Node* head = (part ? part : row->parent)->child("tr");
+  size_t steps = 2 * column; // the cells up to it, and white space between them
+  for (const Node* above = head ? head->first_child : nullptr; above && steps > 0;
+       above = above->next, --steps)
+    if (!above->is_text && --column == 0) {
+      const std::string name = first_words(*above);
+      return name.find("发布") != name.npos || name.find("公布") != name.npos;
+    }
+  return false;
+}
+
 class DateSearch {
 public:
   DateSearch(const std::vector<ListText>& texts, int zone, Instant now)
       : texts_(texts), zone_(zone), now_(now) {}
 
   std::optional<ListDate> run() const {
+    if (auto date = under_its_head())
+      return date;
     for (const bool in_link : {false, true}) {
       for (size_t i = 0; i + 1 < texts_.size(); ++i)
         if (texts_[i].in_link == in_link && texts_[i + 1].in_link == in_link)
@@ -182,6 +221,8 @@ private:
   std::optional<ListDate> in_two(size_t i) const {
     const std::string &a = texts_[i].text, &b = texts_[i + 1].text;
     for (const auto& [head, tail] : {std::pair{&a, &b}, std::pair{&b, &a}}) {
+      if (auto at = day_and_month(*tail, *head))
+        return ListDate{*at, i, 2, 0, 0};
       if (head->size() > 12 || tail->size() > 12 || digits(*head, 0, 4, 4) == 0)
         continue;
       std::string joined = *head;
@@ -194,6 +235,34 @@ private:
         return ListDate{*at, i, 2, 0, 0};
     }
     return std::nullopt;
+  }
+
+  // 24 and 11月, 24 and 11/2026, 24 and Nov 2026.
+  std::optional<Instant> day_and_month(const std::string& day, const std::string& month) const {
+    if (day.empty() || day.size() > 2 || digits(day, 0, 1, 2) != day.size() || month.size() > 12)
+      return std::nullopt;
+    if (month.ends_with("月"))
+      return digits(month, 0, 1, 2) > 0 ? read(month + day + "日") : std::nullopt;
+    const bool by_name = month.size() >= 3 && (month[0] | 0x20) >= 'a' && (month[0] | 0x20) <= 'z';
+    const size_t first = digits(month, 0, 1, 2);
+    const size_t mark = first > 0 ? one_of(month, first, {"-", "/", "."}) : 0;
+    const bool by_number = mark > 0 && digits(month, first + mark, 4, 4) > 0;
+    return by_name || by_number ? read(day + " " + month) : std::nullopt;
+  }
+
+  // Of several dates in a table's row, the one under 发布日期.
+  std::optional<ListDate> under_its_head() const {
+    std::optional<ListDate> found;
+    size_t dates = 0;
+    if (texts_.empty() || !cell_of(*texts_[0].node))
+      return found;
+    for (size_t i = 0; i < texts_.size(); ++i) {
+      const auto date = texts_[i].in_link ? std::nullopt : whole(i);
+      dates += date.has_value();
+      if (date && !found && is_under_publication(*texts_[i].node))
+        found = date;
+    }
+    return dates > 1 ? found : std::nullopt;
   }
 
   std::optional<ListDate> inside(size_t i) const {
@@ -242,32 +311,38 @@ std::string_view without_marks(std::string_view title) {
   return title;
 }
 
-// An address of a page: of its own site by its path or its ending, or with http.
-bool is_page_address(std::string_view text) {
-  const std::string path = ascii_lower(text.substr(0, text.find_first_of("?#")));
-  if (text.find_first_of(" \t\r\n<>") != text.npos)
-    return false;
-  for (const std::string_view ending :
-       {".html", ".htm", ".shtml", ".jsp", ".jhtml", ".aspx", ".asp", ".php", ".do"})
-    if (path.ends_with(ending) && path.size() > ending.size())
-      return true;
-  return is_http_url(text) || (path.starts_with('/') && path.size() > 1);
+// The innermost block of a link's that the text stands in; nullptr: the link itself.
+const Node* block_of(const Node& text, const Node* link) {
+  for (const Node* node = text.parent; node && node != link; node = node->parent)
+    if (html_element(node->name).is(kBlock))
+      return node;
+  return nullptr;
 }
 
-// The first quoted address of a script that opens a page.
-std::string_view opened_page(std::string_view script) {
-  constexpr size_t kLongest = 500; // bytes of a script that does no more than that
-  script = script.substr(0, kLongest);
-  for (size_t at = script.find_first_of("'\""); at != script.npos;) {
-    const size_t end = script.find(script[at], at + 1);
-    if (end == script.npos)
-      return {};
-    const std::string_view text = script.substr(at + 1, end - at - 1);
-    if (is_page_address(text))
-      return text;
-    at = script.find_first_of("'\"", end + 1);
+bool is_named_title(const Node& block) {
+  const std::string classes = ascii_lower(block.attribute("class"));
+  return html_element(block.name).is(kHeading) || classes.find("tit") != classes.npos;
+}
+
+// Of a link round a whole card, with a summary and a date: where the title stands. A heading, else
+// the first block that says something; nullptr: the link's text is one.
+const Node* title_block(const ListItem& item) {
+  constexpr size_t kTitleBytes = 12; // four Han
+  const Node* first = nullptr;
+  size_t blocks = 0;
+  const Node* last = nullptr;
+  for (const ListText& text : item.texts) {
+    const Node* block = text.in_link ? block_of(*text.node, item.link) : nullptr;
+    if (!block || text.text.size() < kTitleBytes)
+      continue;
+    if (is_named_title(*block))
+      return block;
+    blocks += block != last;
+    last = block;
+    if (!first && !find_date(text.text))
+      first = block;
   }
-  return {};
+  return blocks > 1 ? first : nullptr;
 }
 
 } // namespace
@@ -293,23 +368,6 @@ std::string squeezed(std::string_view text) {
   return out;
 }
 
-std::string_view page_link(const Node& a) {
-  const std::string_view href = a.attribute("href");
-  if (leads_somewhere(href))
-    return href;
-  if (const std::string_view opened = opened_page(a.attribute("onclick")); !opened.empty())
-    return opened;
-  return url_scheme(trim(href)) == "javascript" ? opened_page(href) : std::string_view();
-}
-
-bool leads_somewhere(std::string_view href) {
-  href = trim(href);
-  if (href.empty() || href.front() == '#')
-    return false;
-  const std::string scheme = url_scheme(href);
-  return scheme.empty() || scheme == "http" || scheme == "https" || scheme == "file";
-}
-
 ListItem list_item(const Node& node) {
   ListItem item;
   item.node = &node;
@@ -331,9 +389,10 @@ std::optional<Instant> date_inside(std::string_view text, int zone_minutes, Inst
 
 std::string list_title(const ListItem& item, const std::optional<ListDate>& date) {
   std::string title;
+  const Node* block = title_block(item);
   for (size_t i = 0; i < item.texts.size(); ++i) {
     const ListText& text = item.texts[i];
-    if (!text.in_link)
+    if (!text.in_link || (block && block_of(*text.node, item.link) != block))
       continue;
     std::string own = text.text;
     if (date && i >= date->first && i < date->first + date->count)

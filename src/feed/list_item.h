@@ -50,10 +50,4 @@ std::string list_title(const ListItem& item, const std::optional<ListDate>& date
 // two is dropped.
 std::string squeezed(std::string_view text);
 
-// Where an <a> leads: its href, or the page that its script opens
-// (onclick="window.open('t1.html')"); empty: nowhere.
-std::string_view page_link(const Node& a);
-
-bool leads_somewhere(std::string_view href); // not empty, a fragment, javascript:, mailto: …
-
 } // namespace heiban

@@ -5,7 +5,9 @@
 #include "feed/feed_limits.h"
 #include "feed/fill_in.h"
 #include "feed/list_finder.h"
+#include "feed/page_link.h"
 #include "feed/page_parts.h"
+#include "feed/script_list.h"
 #include "feed/url.h"
 #include "markup/parse.h"
 #include "markup/select.h"
@@ -238,7 +240,8 @@ private:
 
   static std::string why_nothing(const Node& root) {
     if (fills_by_script(root))
-      return "网页里没有列表：它由脚本填入，只有浏览器才看得到。请改用栏目的订阅源或另一个网页地址";
+      return "网页里没有列表：它由脚本填入，只有浏览器才看得到。请改用栏目的订阅源、网页取数据的地"
+             "址（JSON）或另一个网页地址";
     return "网页里没有找到列表（带日期的一组链接），请核对网址，或写明 select_item";
   }
 
@@ -250,10 +253,24 @@ private:
   size_t without_link_ = 0, without_title_ = 0, without_date_ = 0, undated_ = 0;
 };
 
+bool is_json(std::string_view text) {
+  return text.starts_with('{') || text.starts_with('[');
+}
+
 bool is_feed(std::string_view text) {
   const std::string head = ascii_lower(text.substr(0, 1000));
-  return head.starts_with('{') || head.starts_with('[') || head.find("<rss") != head.npos ||
-         head.find("<feed") != head.npos || head.find("<rdf:") != head.npos;
+  return is_json(text)
+             ? head.find("jsonfeed.org") != head.npos || head.find("\"items\"") != head.npos
+             : head.find("<rss") != head.npos || head.find("<feed") != head.npos ||
+                   head.find("<rdf:") != head.npos;
+}
+
+// What the page's own script would fetch and fill in; staff may give its address instead.
+std::string lists_of_json(std::string_view json) {
+  std::string html;
+  for (const std::string& list : lists_in_data(json))
+    html += list;
+  return html;
 }
 
 } // namespace
@@ -264,7 +281,10 @@ Result<ListPage> read_list_page(std::string_view bytes, const FeedContext& conte
   const std::string_view text = trim(document.text());
   if (is_feed(text))
     return {ErrorKind::Malformed, "这是订阅源，不是网页：请把 kind 改成 \"feed\""};
-  Result<ListPage> page = ListReader(context, selectors).read(text);
+  const std::string lists = is_json(text) ? lists_of_json(text) : std::string();
+  if (is_json(text) && lists.empty())
+    return {ErrorKind::Malformed, "是 JSON，里面没有列表（带标题和网址的一组条目）"};
+  Result<ListPage> page = ListReader(context, selectors).read(lists.empty() ? text : lists);
   if (!page)
     return page;
   if (page->feed.entries.empty())

@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 #include "feed/list_item.h"
+#include "feed/page_link.h"
+#include "feed/script_list.h"
 #include "feed/url.h"
 #include "markup/parse.h"
 
@@ -69,8 +71,11 @@ std::vector<std::string> lists_in_scripts(const Node& root) {
     if (node.name != "script")
       return;
     const std::string text = node.all_text();
-    if (text.find("<record>") == std::string::npos)
+    if (text.find("<record>") == std::string::npos) {
+      for (std::string& list : lists_in_data(text))
+        out.push_back(std::move(list));
       return;
+    }
     std::string& html = out.emplace_back();
     for (size_t at = text.find(kStart); at != std::string::npos; at = text.find(kStart, at)) {
       at += kStart.size();

@@ -47,6 +47,7 @@ TEST(ArticlePage, FindsTheBody) {
       {"TRS, newer", "<div class='trs_editor_view TRS_UEDITOR trs_paper_default'>", "</div>",
        ".TRS_UEDITOR"},
       {"zoom", "<div id='Zoom'>", "</div>", "#zoom"},
+      {"帝国", "<div id='newstext'><h1>通知</h1><div id='text'>", "</div></div>", "#text"},
       {"UCAP", "<div id='UCAP-CONTENT'><ucapcontent>", "</ucapcontent></div>", "#UCAP-CONTENT"},
       {"vsb", "<div id='vsb_content_2'><div class='v_news_content'>", "</div></div>",
        ".v_news_content"},

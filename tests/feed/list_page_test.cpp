@@ -150,6 +150,7 @@ TEST(ListPage, SaysWhyThereIsNothing) {
       {"empty", "", {}, "网页是空的"},
       {"a feed", "<?xml version=\"1.0\"?><rss><channel/></rss>", {}, "kind 改成 \"feed\""},
       {"JSON", "{\"items\":[]}", {}, "kind 改成 \"feed\""},
+      {"JSON without a list", "{\"code\":500,\"data\":[]}", {}, "里面没有列表"},
       {"a selector nobody can read",
        "<ul></ul>",
        {"li[", "", "", ""},

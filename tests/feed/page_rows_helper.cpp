@@ -139,6 +139,30 @@ std::vector<ListRow> list_pages() {
 <li><a href="javascript:openPage(3,'/gggs/t2.html')">2026年第二批拟聘用人员名单公示</a><span>2026-11-20</span></li>
 <li><a href="#" onclick="vote('是','否')">您对本次收费检查是否满意调查</a><span>2026-11-19</span></li></ul>)html"),
        two},
+      {"day and month apart, the month by name or before its year",
+       framed(
+           R"html(<ul><li><div class="d">24<em>11月</em></div><a href="t1.html">关于开展秋季学期收费检查的通知</a></li>
+<li><div class="d"><b>20</b><i>11/2026</i></div><a href="t2.html">2026年第二批拟聘用人员名单公示</a></li></ul>)html"),
+       two},
+      {"a table with the day a document was made and the day it was published",
+       framed(
+           R"html(<table><tr><th>标题</th><th>成文日期</th><th>发布日期</th></tr><tr><td><a href="t1.html">关于开展秋季学期收费检查的通知</a></td><td>2026-10-08</td><td>2026-11-24</td></tr>
+<tr><td><a href="t2.html">2026年第二批拟聘用人员名单公示</a></td><td>2026-10-09</td><td>2026-11-20</td></tr></table>)html"),
+       two},
+      {"a card that is all link: title, summary, day",
+       framed(
+           R"html(<ul><li><a href="t1.html"><p class="tit">关于开展秋季学期收费检查的通知</p><p>各学校：根据有关规定，现就收费检查工作通知如下……</p><p>2026-11-24</p></a></li>
+<li><a href="t2.html"><div>2026年第二批拟聘用人员名单公示</div><div>经资格审查、笔试、面试、体检和考察……</div><div>2026-11-20</div></a></li></ul>)html"),
+       two},
+      {"an array in a script",
+       framed(
+           R"html(<div id="list"></div><script>var total=2,rows=[{"id":7,"title":"关于开展秋季学期收费检查的通知","linkUrl":"t1.html","publishTime":"2026-11-24 09:30:00"},
+{"id":6,"title":"2026年第二批拟聘用人员名单公示","linkUrl":"t2.html","publishTime":1795153800000}];render(rows);</script>)html"),
+       two},
+      {"the data behind a list, its address given by staff",
+       R"json({"code":200,"data":{"total":2,"tags":["a"],"records":[{"articleTitle":"关于开展秋季学期收费检查的通知","url":"/gggs/t1.html","releaseTime":"2026-11-24T09:30:00+08:00"},
+{"articleTitle":"2026年第二批拟聘用人员名单公示","url":"/gggs/t2.html","releaseTime":"2026-11-20T16:00:00+08:00"}]}})json",
+       two},
   };
 }
 
