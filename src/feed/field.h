@@ -36,6 +36,7 @@ enum class Field : uint8_t {
   Enclosure,
   MediaContent,
   MediaGroup,
+  Thumbnail,
   Source,
   Language,
   Image,

@@ -37,6 +37,8 @@ private:
       return string();
     if (c == '/' && at_ + 1 < json_.size() && comment())
       return;
+    if ((c == 'N' || c == 'I' || c == '-') && no_number())
+      return;
     if (c == '{' || c == '[')
       open_ += c == '{' ? '}' : ']';
     if (c == '}' || c == ']') {
@@ -80,6 +82,17 @@ private:
     const size_t end = rest.find(closer);
     at_ = end == std::string_view::npos ? json_.size() : at_ + end + closer.size();
     return true;
+  }
+
+  // What some languages print where JSON has nothing to say it with.
+  bool no_number() {
+    for (const std::string_view word : {"NaN", "-Infinity", "Infinity"})
+      if (json_.substr(at_).starts_with(word)) {
+        out_ += "null";
+        at_ += word.size();
+        return true;
+      }
+    return false;
   }
 
   void drop_comma() {

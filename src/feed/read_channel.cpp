@@ -3,10 +3,22 @@
 #include "base/utf8.h"
 #include "calendar/read_date.h"
 #include "feed/element.h"
+#include "feed/url.h"
 
 #include <algorithm>
 
 namespace heiban {
+
+std::string EntryReader::address(const Node& element) {
+  FieldSet fields;
+  fields.add_children(element, vocabulary_);
+  std::string found = best_link(fields, element);
+  fields.each(Field::Link, [&](const Node& link) {
+    if (!is_http_url(found) && lower_trimmed(attribute_of(link, "rel")) == "self")
+      found = texts_.resolve(link, url_text(attribute_of(link, "href")));
+  });
+  return is_http_url(found) ? found : std::string();
+}
 
 void EntryReader::feed(const Node& element, const Node* also, ParsedFeed& feed) {
   FieldSet fields;
@@ -24,6 +36,7 @@ void EntryReader::feed(const Node& element, const Node* also, ParsedFeed& feed) 
       feed.language = plain_of(*node);
   for (const Node* node = &element; node && feed.language.empty(); node = node->parent)
     feed.language = node->attribute("lang", "http://www.w3.org/XML/1998/namespace");
+  std::ranges::replace(feed.language, '_', '-'); // zh_CN is a locale's name (BCP 47)
   std::vector<std::string> names;
   authors(fields, {Field::Author, Field::Editor, Field::Creator, Field::Publisher}, names);
   if (!names.empty())
@@ -40,20 +53,27 @@ void EntryReader::feed(const Node& element, const Node* also, ParsedFeed& feed) 
 }
 
 std::string EntryReader::image(const FieldSet& fields) const {
-  for (const Node* node :
-       fields.ranked({Field::Image, Field::Logo, Field::ItunesImage, Field::Icon})) {
+  std::string named; // by RSS 1.0's channel; the <image> of that name says more
+  for (const Node* node : fields.ranked({Field::Image, Field::Logo, Field::ItunesImage, Field::Icon,
+                                         Field::Thumbnail, Field::MediaContent})) {
+    const bool other_medium = vocabulary_.meaning(*node).field == Field::MediaContent &&
+                              !attribute_of(*node, "type").starts_with("image/") &&
+                              attribute_of(*node, "medium") != "image";
+    if (other_medium)
+      continue;
     const Node* url = named_child(*node, "url");
     std::string link = url ? url_text(url->all_text()) : std::string(attribute_of(*node, "href"));
     if (link.empty())
       link = attribute_of(*node, "url");
     if (link.empty() && !has_elements(*node))
       link = url_text(node->all_text());
-    if (link.empty())
-      link = rdf_resource(*node);
     if (!link.empty())
       return texts_.resolve(*node, link);
+    const std::string_view resource = rdf_resource(*node);
+    if (named.empty() && !resource.empty())
+      named = texts_.resolve(*node, resource);
   }
-  return {};
+  return named;
 }
 
 void EntryReader::polling_hints(const FieldSet& fields, ParsedFeed& feed) const {

@@ -78,21 +78,23 @@ std::string EntryReader::link_of(const Node& link, int& rank) const {
   std::string_view href = attribute_of(link, "href");
   if (href.empty())
     href = rdf_resource(link);
-  if (href.empty()) {
-    rank = 0;
-    const std::string text = url_text(link.all_text());
-    return text.empty() ? text : texts_.resolve(link, text);
-  }
+  const std::string text = href.empty() ? url_text(link.all_text()) : std::string();
   std::string rel = lower_trimmed(attribute_of(link, "rel"));
   if (const size_t slash = rel.rfind('/'); slash != std::string::npos)
     rel.erase(0, slash + 1);
   const std::string type = lower_trimmed(attribute_of(link, "type"));
+  if (href.empty() && text.empty() && rel != "self") // a feed may lie at its base itself
+    return {};
+  if (href.empty() && rel.empty()) {
+    rank = 0;
+    return texts_.resolve(link, text);
+  }
   const bool page = type.empty() || type.starts_with("text/") || type.find("html") != type.npos;
   if (rel.empty() || rel == "alternate")
     rank = page ? 1 : 2;
   else
     rank = rel == "self" ? 8 : INT_MAX;
-  return texts_.resolve(link, url_text(href));
+  return texts_.resolve(link, href.empty() ? text : url_text(href));
 }
 
 std::string EntryReader::best_link(const FieldSet& fields, const Node& element) const {
@@ -137,6 +139,10 @@ std::string EntryReader::best_id(const FieldSet& fields, const Node& element) co
     if (spare && !rdf_about(element).empty())
       break;
     std::string id = plain_of(*node);
+    const bool is_path = id.starts_with('/') && !id.starts_with("//");
+    if (is_path && !context_.base_url.empty() && // of the document, which no feed can change
+        lower_trimmed(attribute_of(*node, "ispermalink")) != "false")
+      id = texts_.resolve(*node, id);
     if (!id.empty())
       return id;
   }
@@ -266,8 +272,11 @@ void EntryReader::enclosures(const FieldSet& fields, std::vector<Enclosure>& lis
     add(node, url.empty() ? attribute_of(node, "href") : url, attribute_of(node, "length"));
   });
   fields.each(Field::Link, [&](const Node& node) {
-    if (lower_trimmed(attribute_of(node, "rel")) == "enclosure")
-      add(node, attribute_of(node, "href"), attribute_of(node, "length"));
+    if (lower_trimmed(attribute_of(node, "rel")) != "enclosure")
+      return;
+    const std::string_view href = attribute_of(node, "href");
+    add(node, href.empty() ? url_text(node.all_text()) : std::string(href),
+        attribute_of(node, "length"));
   });
   fields.each(Field::MediaContent, [&](const Node& node) {
     add(node, attribute_of(node, "url"), attribute_of(node, "filesize"));

@@ -19,6 +19,10 @@ public:
   // Relative links without a base of their own resolve against this from now on.
   void set_base(const std::string& base) { texts_.set_base(base); }
 
+  // What a channel's or feed's relative links resolve against where nothing else says it: its link,
+  // else where it says that it lies itself; empty when neither is absolute.
+  std::string address(const Node& element);
+
   Entry entry(const Node& element);
   Entry tombstone(const Node& element); // RFC 6721 <at:deleted-entry>
 

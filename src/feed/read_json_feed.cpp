@@ -11,6 +11,7 @@
 #include "markup/decode_text.h"
 #include "markup/html_text.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -43,6 +44,28 @@ std::string line(const Json& object, const char* name) {
   return literal_title(text(object, name));
 }
 
+// mailto:a@b.cn?subject=Hello → a@b.cn
+std::string without_mailto(const std::string& url) {
+  constexpr std::string_view kScheme = "mailto:";
+  return ascii_lower(url).starts_with(kScheme)
+             ? url.substr(kScheme.size(), url.find('?') - kScheme.size())
+             : url;
+}
+
+// An answer of an interface that is no feed: {"code": 500, "message": …}.
+bool looks_like_feed(const Json& root) {
+  if (root.is_array() || member(root, "items") || member(root, "version"))
+    return true;
+  for (const char* status : {"code", "status", "error", "errors", "message", "msg", "success"})
+    if (member(root, status))
+      return false;
+  for (const char* name : {"title", "home_page_url", "feed_url", "next_url", "hubs", "authors",
+                           "author", "icon", "favicon"})
+    if (member(root, name))
+      return true;
+  return false;
+}
+
 const Json& list(const Json& object, const char* name) {
   static const Json kNone = Json::array();
   const Json* value = member(object, name);
@@ -71,23 +94,28 @@ public:
 private:
   void describe(const Json& root, ParsedFeed& feed) {
     feed.title = line(root, "title");
-    feed.link = link(root, "home_page_url");
     feed.id = text(root, "feed_url");
+    if (base_.empty() && is_http_url(feed.id))
+      base_ = feed.id;
+    feed.link = link(root, "home_page_url");
     feed.description = line(root, "description");
     feed.language = text(root, "language");
+    std::ranges::replace(feed.language, '_', '-');
     feed.image = link(root, "icon");
     if (feed.image.empty())
       feed.image = link(root, "favicon");
     const std::vector<std::string> names = authors(root);
     if (!names.empty())
       feed.author = names.front();
-    if (base_.empty() && is_http_url(feed.link))
+    if (context_.base_url.empty() && is_http_url(feed.link))
       base_ = feed.link;
   }
 
   Entry entry(const Json& item) {
     Entry entry;
     entry.id = text(item, "id");
+    if (const Json* id = member(item, "id"); id && id->is_boolean())
+      entry.id = id->dump();
     entry.title = line(item, "title");
     entry.link = link(item, "url");
     if (entry.link.empty())
@@ -121,15 +149,16 @@ private:
     std::vector<std::string> names;
     for (const Json& person : list(object, "authors"))
       add_once(names, author(person));
-    if (const Json* person = member(object, "author"); person && names.empty())
-      add_once(names, author(*person));
+    for (const char* alone : {"authors", "author"})
+      if (const Json* person = member(object, alone); person && names.empty())
+        add_once(names, author(*person));
     return names;
   }
   std::string author(const Json& person) {
     if (!person.is_object())
       return literal_title(text(&person));
     std::string name = line(person, "name");
-    return name.empty() ? text(person, "url") : name;
+    return name.empty() ? without_mailto(text(person, "url")) : name;
   }
 
   void attach(const Json& attachment, Entry& entry) {
@@ -184,8 +213,7 @@ Result<ParsedFeed> read_json_feed(std::string_view utf8, const FeedContext& cont
     root = parse(mend_json(utf8));
   if (root.is_discarded())
     return {ErrorKind::Malformed, "JSON 有错误，读不出订阅源"};
-  const bool is_feed = root.is_array() || member(root, "items") || member(root, "version");
-  if (!is_feed)
+  if (!looks_like_feed(root))
     return {ErrorKind::Malformed, "是 JSON，但不是 JSON Feed：没有 items"};
   ParsedFeed feed = JsonFeed(context).read(root);
   if (mended)

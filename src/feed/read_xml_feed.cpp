@@ -40,10 +40,19 @@ size_t feed_tag(std::string_view lower) {
                    lower.find("<channel"), lower.find("<entry"), lower.find("<alert")});
 }
 
+void drop_comments(std::string& markup) {
+  for (size_t at = markup.find("<!--"); at != markup.npos; at = markup.find("<!--", at))
+    markup.erase(at, std::min(markup.find("-->", at), markup.size()) - at);
+}
+
 // A page is told from a feed before it is parsed: it may be large, and it is no fault of XML's.
 bool is_html_page(std::string_view text) {
-  const std::string head = ascii_lower(text.substr(0, 4096));
-  return std::min(head.find("<html"), head.find("<!doctype html")) < feed_tag(head);
+  std::string head = ascii_lower(text.substr(0, 4096));
+  drop_comments(head);
+  const size_t feed = feed_tag(head);
+  if (feed != head.npos) // a feed may have a page's DOCTYPE
+    return head.find("<html") < feed;
+  return head.find("<html") != head.npos || head.find("<!doctype html") != head.npos;
 }
 
 // What follows tags that are not the feed's: a script a proxy put before it, a PHP warning.
@@ -96,6 +105,11 @@ public:
   // `root`: the feed's own element. A lone Atom entry is its own feed.
   ParsedFeed finish(const Node& root) {
     start(root);
+    if (context_.base_url.empty()) {
+      const Node* channel = find_channel(root);
+      address_ = reader_->address(channel ? *channel : root);
+      reader_->set_base(address_);
+    }
     if (ascii_lower(root.name) == "alert") {
       for (const Node* one = &root; one; one = one->next) // several in one wrapper
         if (!one->is_text && ascii_lower(one->name) == "alert")
@@ -120,8 +134,10 @@ public:
     feed_.entries.reserve(std::min(bytes / kUsualEntry + 1, kMaxEntries));
   }
 
-  // What relative links were resolved against when the feed had said nothing yet.
+  // What relative links were resolved against when the feed had said nothing yet, and what they
+  // are to be resolved against now that it is read.
   const std::string& base() const { return base_; }
+  const std::string& address() const { return address_; }
   void set_base(std::string base) { base_ = std::move(base); }
 
 private:
@@ -168,11 +184,8 @@ private:
     start(*root);
     if (!context_.base_url.empty() || !base_.empty())
       return;
-    ParsedFeed so_far;
     const Node* channel = find_channel(*root);
-    reader_->feed(channel ? *channel : *root, nullptr, so_far);
-    if (is_http_url(so_far.link))
-      set_base(so_far.link);
+    set_base(reader_->address(channel ? *channel : *root));
     reader_->set_base(base_);
   }
 
@@ -186,7 +199,7 @@ private:
   const FeedContext& context_;
   std::optional<Vocabulary> vocabulary_;
   std::optional<EntryReader> reader_;
-  std::string base_;
+  std::string base_, address_;
   bool too_many_ = false;
   std::vector<WarningRead> warnings_; // that replace or take back others
   ParsedFeed feed_;
@@ -217,18 +230,17 @@ Result<ParsedFeed> read_once(std::string_view utf8, Document& document) {
   return feed;
 }
 
-// Once more when the feed's link, which relative ones resolve against, came behind the entries.
+// Once more when the feed's address, which relative ones resolve against, came behind the entries.
 Result<ParsedFeed> read_resolved(std::string_view utf8, const FeedContext& context) {
   Document document(context);
   document.expect(utf8.size());
   Result<ParsedFeed> feed = read_once(utf8, document);
-  const bool link_came_late = feed && context.base_url.empty() && is_http_url(feed->link) &&
-                              feed->link != document.base() && !feed->entries.empty();
-  if (!link_came_late)
+  const std::string& address = document.address();
+  if (!feed || address.empty() || address == document.base() || feed->entries.empty())
     return feed;
   Document again(context);
   again.expect(utf8.size());
-  again.set_base(feed->link);
+  again.set_base(address);
   return read_once(utf8, again);
 }
 

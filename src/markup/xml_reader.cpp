@@ -215,7 +215,9 @@ private:
     if (at < source_.size() && !is_xml_space(source_[at]) && source_[at] != '>' &&
         source_[at] != '/' && source_[at] != '<')
       return false;
-    close_siblings(name);
+    const size_t after = std::min(source_.find_first_not_of(" \t\r\n", at), source_.size());
+    if (!source_.substr(after).starts_with("/>")) // <item/> in an <item> says and ends nothing
+      close_siblings(name);
     const bool self_closing = tag_.read(at);
     if (!tag_.well_formed())
       mend();

@@ -197,6 +197,7 @@ often_asked() { [ "$(asked /feed.xml)" -ge 6 ] && [ "$(asked /ttl.xml)" = 1 ]; }
 wait_for 60 "the usual feed is asked" often_asked
 kill "${shell_pids[-1]}"
 wait "${shell_pids[-1]}" || true
+told '永久取消（410）'
 for path in /gone.xml /busy.xml /fresh.xml /skip.xml /ttl.xml; do
   expect "$path asked once" 1 "$(asked "$path")"
 done
