@@ -109,7 +109,19 @@ private:
     if (!said.empty())
       if (const auto at = read_date(said, context_.zone_minutes, context_.now))
         return at;
-    return labelled_date(body);
+    const auto labelled = labelled_date(body);
+    return labelled ? labelled : timed();
+  }
+
+  // <time datetime="2026-11-24">
+  std::optional<Instant> timed() const {
+    std::optional<Instant> out;
+    each_node(root_, [&](const Node& node) {
+      if (!out && node.name == "time")
+        out = read_date(node.attribute("datetime"), context_.zone_minutes, context_.now);
+      return !out;
+    });
+    return out;
   }
 
   // 发布时间：2026-11-24 09:30 in the lines around the body.

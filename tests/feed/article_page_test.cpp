@@ -117,6 +117,20 @@ TEST(ArticlePage, StaffsSelector) {
   EXPECT_THAT(article.error().message, HasSubstr("select_body 写得不对"));
 }
 
+TEST(ArticlePage, WhatOtherSystemsWrite) {
+  const Result<Article> article = read(std::string(R"html(<article><h1>通知</h1>
+<time datetime="2026-11-24T09:30:00+08:00">昨天</time><div class="entry-content">)html") +
+                                       kText + R"html(</div>
+<p>附件【<a href="/system/_content/download.jsp?urltype=news.DownloadAttachUrl&wbfileid=12">附件1：招生计划.xls</a>】</p>
+<p><a href="/system/_content/more.jsp?id=3">更多</a></p></article>)html");
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->where, ".entry-content");
+  ASSERT_TRUE(article->published);
+  EXPECT_EQ(iso_utc(*article->published), "2026-11-24T01:30:00Z");
+  ASSERT_EQ(article->attachments.size(), 1u);
+  EXPECT_EQ(article->attachments[0].title, "附件1：招生计划.xls");
+}
+
 TEST(ArticlePage, LinksPicturesAndFiles) {
   const Result<Article> article = read(R"html(<div class=wrap><h1> 招生
  公告 </h1><div class=info>信息来源：招生办 <span>发布时间：</span><span>2026-11-24 08:05</span> 浏览 9</div>
