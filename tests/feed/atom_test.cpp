@@ -31,7 +31,7 @@ TEST(Atom, Feed) {
         "language=zh-CN"}},
       {"icon where there is no logo",
        atom("<icon>/i.ico</icon><link href='http://e.cn/'/>"),
-       {"image=/i.ico"}},
+       {"image=http://e.cn/i.ico"}},
       {"only a self link",
        atom("<link rel='self' href='http://e.cn/a.xml'/>"),
        {"link=http://e.cn/a.xml"}},
