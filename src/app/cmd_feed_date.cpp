@@ -13,6 +13,8 @@
 namespace heiban {
 namespace {
 
+constexpr size_t kMostLines = 500'000; // read in under a second
+
 struct DateOptions {
   std::string zone = "+08:00", at;
 };
@@ -32,7 +34,13 @@ int read_dates_from_stdin(const DateOptions& options) {
     }
     now = *at;
   }
+  std::ios::sync_with_stdio(false);
+  size_t count = 0;
   for (std::string line; std::getline(std::cin, line);) {
+    if (++count > kMostLines) {
+      std::fprintf(stderr, "超过 %zu 行，其余没有读；请分几次。\n", kMostLines);
+      return kBadInput;
+    }
     const std::optional<Instant> read = read_date(line, *zone, now);
     std::puts(read ? iso_utc(*read).c_str() : "-");
   }

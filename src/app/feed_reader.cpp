@@ -194,7 +194,7 @@ FeedAnswer FeedReader::ask(const FeedSpec& feed, const FeedRecord& known, bool c
   } else {
     if (is_sample(feed.url))
       body = fill_dates(body, now);
-    answer.body_hash = sha256_hex(body);
+    answer.body_hash = blake2b_hex(body);
     answer.kind = AnswerKind::Same;
     const bool same = conditional && answer.body_hash == known.body_hash;
     if (!same && feed.kind == FeedKind::Page)

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace heiban {
 namespace {
@@ -14,8 +16,8 @@ constexpr int kBodiesInReserve = 20; // to follow those that leave
 constexpr int64_t kRememberWithdrawn = 30 * kDay;
 constexpr int64_t kRememberCancelled = 7 * kDay; // after the Alert's own end
 
-using RecordsById = std::map<std::string_view, const NoticeRecord*>;
-using VerdictsById = std::map<std::string_view, const Verdict*>;
+using RecordsById = std::unordered_map<std::string_view, const NoticeRecord*>;
+using VerdictsById = std::unordered_map<std::string_view, const Verdict*>;
 
 RecordsById by_id(const std::vector<NoticeRecord>& records) {
   RecordsById out;
@@ -168,9 +170,9 @@ std::vector<NoticeRecord> take_batch(const std::vector<NoticeRecord>& before, Ba
   const RecordsById known = by_id(before);
   const VerdictsById verdicts = by_id(result.verdicts);
   std::vector<NoticeRecord> out;
-  std::set<std::string_view> here;
+  std::unordered_set<std::string_view> here;
   const std::vector<std::string> order = ids_of(batch.notices);
-  const std::set<std::string_view> listed(order.begin(), order.end());
+  const std::unordered_set<std::string_view> listed(order.begin(), order.end());
   size_t fresh = 0;
   for (const std::string& id : batch.kept_ids)
     if (const auto found = known.find(id); found != known.end() && here.insert(id).second) {

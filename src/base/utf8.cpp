@@ -108,9 +108,12 @@ void append_utf8(std::string& out, char32_t c) {
 }
 
 std::u32string to_utf32(std::string_view s) {
-  std::u32string out;
-  out.reserve(count_leads(s));
-  for (size_t at = 0; at < s.size();)
+  std::u32string out(count_leads(s), U'\0');
+  size_t at = 0, count = 0;
+  for (; at < s.size() && count < out.size(); ++count)
+    out[count] = next_code_point(s, at);
+  out.resize(count);
+  while (at < s.size())
     out += next_code_point(s, at);
   return out;
 }

@@ -25,16 +25,12 @@ std::string_view without_labels(std::string_view text) {
       "日 期",   "日　期", "published", "updated",   "posted",  "date", "on",    "Published",
       "Updated", "Posted", "Date",      "PUBLISHED", "UPDATED", "DATE"};
   static constexpr std::string_view kColons[] = {":", "：", "∶", "】"};
-  size_t cut = 0;
-  for (std::string_view label : kLabels)
-    for (std::string_view colon : kColons) {
-      const size_t at = text.find(std::string(label) + std::string(colon));
-      const size_t end = at + label.size() + colon.size();
-      if (at != text.npos && (cut == 0 || end < cut))
-        cut = end;
-    }
-  if (cut > 0)
-    return text.substr(cut);
+  for (size_t at = 0; at < text.size(); ++at)
+    for (std::string_view colon : kColons)
+      if (text[at] == colon[0] && text.substr(at).starts_with(colon) &&
+          std::ranges::any_of(
+              kLabels, [&](std::string_view label) { return text.substr(0, at).ends_with(label); }))
+        return text.substr(at + colon.size());
   for (std::string_view label : {"最后更新于", "发布于", "发表于", "更新于", "Published on",
                                  "Posted on", "Updated on", "Published", "Posted", "Updated"})
     if (text.starts_with(label))
@@ -60,6 +56,8 @@ size_t next_label(std::string_view text) {
 }
 
 std::string_view without_tail(std::string_view text) {
+  if (std::ranges::none_of(text, [](char c) { return (c & 0x80) != 0; }))
+    return text; // RFC 822, ISO 8601
   size_t cut = std::min(text.size(), next_label(text));
   for (std::string_view tail :
        {"来源",     "作者",     "浏览",     "点击",     "阅读",     "字体", "字号",  "发布人",

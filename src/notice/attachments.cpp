@@ -1,6 +1,7 @@
 #include "notice/attachments.h"
 
 #include "base/utf8.h"
+#include "notice/attachment_name.h"
 #include "notice/characters.h"
 #include "notice/numbering.h"
 #include "notice/spans.h"
@@ -13,6 +14,8 @@ namespace {
 
 constexpr size_t kLongestName = 120;  // code points; a longer line is a sentence
 constexpr size_t kLongestNote = 3000; // of all names in one line
+constexpr size_t kLongestRest = 28;   // of a name's second line
+constexpr size_t kLongestLabel = 8;   // in brackets: 【附件下载】
 constexpr size_t kMostNames = 1000;   // of one list; what follows stays text
 
 bool has_file(const RawBlock& raw) {
@@ -44,6 +47,13 @@ struct Intro {
 };
 
 Intro intro_of(std::u32string_view s) {
+  const bool framed = !s.empty() && is_one_of(s[0], U"【[");
+  if (framed)
+    if (const size_t close = s.find_first_of(U"】]"); close != s.npos && close <= kLongestLabel) {
+      const Intro inner = intro_of(s.substr(1, close - 1));
+      const size_t colon = close + 1 < s.size() && is_one_of(s[close + 1], U"：:");
+      return inner.length == close - 1 ? Intro{close + 1 + colon, inner.download, true} : Intro{};
+    }
   size_t at = 0;
   for (const std::u32string_view word :
        {U"相关附件", U"附件下载", U"附件列表", U"附件", U"附表", U"附图", U"附", U"点击下载",
@@ -67,38 +77,24 @@ Intro intro_of(std::u32string_view s) {
   return word_alone ? Intro{} : Intro{at, download, false};
 }
 
-std::u32string_view trimmed(std::u32string_view s) {
-  while (!s.empty() && (is_blank(s.front()) || is_one_of(s.front(), U"-－—：:")))
-    s.remove_prefix(1);
-  while (!s.empty() && (is_blank(s.back()) || is_one_of(s.back(), U"；;。，,、")))
-    s.remove_suffix(1);
-  return s;
-}
-
-// 【招生计划.doc】已下载12次, 招生计划.doc（32KB）: what the site adds to the name goes.
-std::u32string_view bare_name(std::u32string_view s) {
-  if (const size_t count = s.find(U"已下载"); count != s.npos)
-    s = trimmed(s.substr(0, count));
-  if (s.size() > 2 && is_one_of(s.front(), U"【[") && is_one_of(s.back(), U"】]"))
-    return trimmed(s.substr(1, s.size() - 2));
-  const size_t open = s.find_last_of(U"（([");
-  const bool size =
-      open != s.npos && open > 0 && is_one_of(s.back(), U"）)]") &&
-      s.substr(open).find_first_of(U"0123456789") != s.npos &&
-      (s.ends_with(U"KB）") || s.ends_with(U"KB)") || s.ends_with(U"MB）") || s.ends_with(U"MB)") ||
-       s.ends_with(U"K)") || s.ends_with(U"M)") || s.ends_with(U"KB]") || s.ends_with(U"MB]"));
-  return size ? trimmed(s.substr(0, open)) : s;
-}
-
 // "1. 甲表 2. 乙表", "1.甲表；2.乙表": cut where the next number begins a name.
 std::vector<std::u32string_view> split_names(std::u32string_view s) {
   std::vector<std::u32string_view> parts;
   size_t start = 0;
-  int expected = numbering_of(trimmed(s)).level == 3 ? numbering_of(trimmed(s)).number + 1 : 0;
-  for (size_t i = 1; i < s.size(); ++i) {
+  const Numbering first = numbering_of(trimmed_name(s));
+  int expected = first.level == 3 ? first.number + 1 : 0;
+  const auto begins = [&](size_t i) {
     const bool edge = is_blank(s[i - 1]) || is_one_of(s[i - 1], U"；;。\n");
-    const Numbering next = edge ? numbering_of(s.substr(i)) : Numbering{};
-    if (s[i - 1] != '\n' && (expected == 0 || next.level != 3 || next.number != expected))
+    const Numbering next = edge && expected > 0 ? numbering_of(s.substr(i)) : Numbering{};
+    return next.level == 3 && next.number == expected;
+  };
+  size_t next = 1; // where the next number begins a name
+  for (size_t i = 1; i < s.size(); ++i) {
+    while (next < s.size() && (next < i || !begins(next)))
+      ++next;
+    // A line without a number goes on with the name above it, if numbers come again.
+    const bool line = s[i - 1] == '\n' && next == s.size();
+    if (i != next && !line)
       continue;
     parts.push_back(s.substr(start, i - start));
     start = i;
@@ -137,13 +133,13 @@ private:
       return 0;
     const std::string& line = first.block.text;
     const bool may_introduce =
-        std::ranges::any_of(std::array{"附", "相关", "点击", "文件", "下载"},
+        std::ranges::any_of(std::array{"附", "相关", "点击", "文件", "下载", "【", "["},
                             [&](std::string_view word) { return line.starts_with(word); });
     const std::u32string text = may_introduce ? text_of(first) : std::u32string();
     const Intro intro = intro_of(text);
     if (intro.length == 0)
       return is_file_line(first) ? add_file_line(first), 1 + take_more(false) : 0;
-    const std::u32string_view rest = trimmed(std::u32string_view(text).substr(intro.length));
+    const std::u32string_view rest = trimmed_name(std::u32string_view(text).substr(intro.length));
     if (intro.download && !rest.empty() && !has_file(first))
       return 0;
     if (!intro.closed && !has_file(first))
@@ -179,10 +175,23 @@ private:
         add_file_line(raw);
       else if (next)
         add(text);
+      else if (numbers && is_rest_of_name(i))
+        names_.back() += raw.block.text;
       else
         break;
     }
     return count;
+  }
+
+  // The second line of a long name: short, and the next number is right below it.
+  bool is_rest_of_name(size_t at) const {
+    if (names_.empty() || at + 1 >= blocks_.size() || !is_text(blocks_[at + 1].block))
+      return false;
+    const std::u32string text = text_of(blocks_[at]), below = text_of(blocks_[at + 1]);
+    const Numbering number = numbering_of(below);
+    return text.size() <= kLongestRest && text.find_first_of(U"。：:") == text.npos &&
+           numbering_of(text).level == 0 && number.level == 3 &&
+           number.number == static_cast<int>(names_.size()) + 1;
   }
 
   static bool is_sentence(std::u32string_view text) {
@@ -192,12 +201,14 @@ private:
 
   void add(std::u32string_view names) {
     for (std::u32string_view name : split_names(names)) {
-      name = trimmed(name);
+      name = trimmed_name(name);
       if (const Numbering number = numbering_of(name); number.level == 3)
-        name = trimmed(name.substr(number.length));
+        name = trimmed_name(name.substr(number.length));
       name = bare_name(name);
-      if (!name.empty())
-        names_.push_back(to_utf8(name));
+      std::u32string whole(name);
+      std::erase(whole, U'\n');
+      if (!whole.empty())
+        names_.push_back(to_utf8(whole));
     }
   }
 

@@ -5,6 +5,7 @@
 #include "notice/numbering.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 namespace heiban {
@@ -17,7 +18,7 @@ constexpr int kNarrowest = 48, kWidest = 110;
 constexpr int kShort = 4, kHanging = 2;
 // A paragraph of this many lines must be among them: one break alone may be meant, and a heading
 // with its short text below it looks like two lines.
-constexpr size_t kLongEnough = 3;
+constexpr size_t kLongEnough = 3, kPairsEnough = 2;
 constexpr size_t kMostLines = 100; // of a paragraph: some 2,800 characters
 
 struct Line {
@@ -26,6 +27,8 @@ struct Line {
   bool ends = false;           // a sentence, or what a list hangs on
   bool begins = false;         // something new: a number, a label
   bool prose = false;
+  bool bare = false;  // no mark in it, but no title's words either
+  bool flows = false; // a sentence has begun in it and goes on
   char32_t first = 0; // its first character, '0' for any digit
 };
 
@@ -58,6 +61,17 @@ int width_of(std::u32string_view text) {
   return width;
 }
 
+// 关于做好某事的通知, and what else a document is called.
+bool reads_as_title(std::u32string_view text) {
+  constexpr std::array<std::u32string_view, 20> kEnds{
+      U"通知", U"公告", U"通告", U"公示", U"意见", U"办法", U"方案", U"规定", U"细则", U"要点",
+      U"计划", U"名单", U"决定", U"报告", U"制度", U"标准", U"须知", U"简章", U"指南", U"说明"};
+  while (!text.empty() && is_closing(text.back()))
+    text.remove_suffix(1);
+  return text.find(U"关于") != text.npos ||
+         std::ranges::any_of(kEnds, [&](std::u32string_view end) { return text.ends_with(end); });
+}
+
 Line line_of(std::u32string_view text) {
   Line line;
   const auto blanks = std::ranges::count_if(text, is_blank);
@@ -65,6 +79,9 @@ Line line_of(std::u32string_view text) {
   line.first = is_digit(text[0]) ? U'0' : text[0];
   line.ends = ends_text(text);
   line.begins = begins_text(text);
+  // 一、提高认识，加强领导 of a full line may be a heading.
+  line.flows = text.find(U'，') != text.npos && (!line.begins || text.find(U'。') != text.npos);
+  line.bare = blanks == 0 && !reads_as_title(text);
   line.prose = blanks <= 1 && text.find_first_of(U"，、。；：（“《") != text.npos;
   return line;
 }
@@ -108,7 +125,8 @@ size_t chain_at(std::span<const Line> lines, size_t at, int measure) {
       return 1;
     if (lines[i].ends)
       return i - at + 1;
-    if (!lines[i].prose || lines[i].width < measure - kShort)
+    const bool goes_on = lines[i].prose || (i == at && lines[i].bare);
+    if (!goes_on || lines[i].width < measure - kShort)
       return 1;
   }
   return 1;
@@ -167,17 +185,23 @@ std::vector<bool> going_on(std::span<const Line> run) {
   const int measure = measure_of(run);
   if (measure < kNarrowest)
     return out;
-  size_t longest = 0;
+  size_t longest = 0, pairs = 0; // pairs: of a full line of prose and its end
   for (size_t i = 0; i < run.size();) {
     const size_t length = chain_at(run, i, measure);
     longest = std::max(longest, length);
+    pairs += length == 2 && run[i].flows;
     for (size_t k = 1; k < length; ++k)
       out[i + k] = true;
     i += length;
   }
-  if (longest < kLongEnough)
+  if (longest < kLongEnough && pairs < kPairsEnough)
     out.assign(run.size(), false);
   return out;
+}
+
+// No byte of UTF-8 stands for less than half a half em: most paragraphs are told apart by size.
+bool may_be_lines(std::string_view text) {
+  return text.size() <= 2 * kWidest || text.find('\n') != text.npos;
 }
 
 // The lines of all plain paragraphs, in runs: what else stands between, or is too wide for a line,
@@ -186,7 +210,7 @@ std::vector<std::vector<Line>> runs_of(const std::vector<RawBlock>& blocks) {
   std::vector<std::vector<Line>> runs(1);
   for (size_t i = 0; i < blocks.size(); ++i) {
     std::vector<Line> lines;
-    if (is_plain(blocks[i]))
+    if (is_plain(blocks[i]) && may_be_lines(blocks[i].block.text))
       add_lines(blocks[i], i, lines);
     if (lines.empty() ||
         std::ranges::any_of(lines, [](const Line& l) { return l.width > kWidest; }))

@@ -100,6 +100,21 @@ void settle_tag(RawBlock& raw) {
 
 } // namespace
 
+void unmark_headings_if_all(std::vector<RawBlock>& blocks) {
+  constexpr size_t kFewest = 3;
+  const auto is_heading = [](const RawBlock& raw) { return raw.block.kind == BlockKind::Heading; };
+  const auto texts =
+      std::ranges::count_if(blocks, [](const RawBlock& raw) { return is_text(raw.block); });
+  if (texts < static_cast<std::ptrdiff_t>(kFewest) ||
+      std::ranges::count_if(blocks, is_heading) < texts)
+    return;
+  for (RawBlock& raw : blocks)
+    if (is_heading(raw)) {
+      raw.block.kind = BlockKind::Paragraph;
+      raw.block.level = 0;
+    }
+}
+
 void mark_headings(std::vector<RawBlock>& blocks) {
   Candidate before; // the block before, when it could be a heading and is none
   for (size_t i = 0; i < blocks.size(); ++i) {

@@ -1,9 +1,11 @@
 #include "notice/html_blocks.h"
 
 #include "base/utf8.h"
+#include "markup/decode_text.h"
 #include "markup/parse.h"
 #include "notice/attachments.h"
 #include "notice/broken_lines.h"
+#include "notice/centred_prose.h"
 #include "notice/headings.h"
 #include "notice/html_walk.h"
 #include "notice/inline_text.h"
@@ -27,6 +29,8 @@ HtmlBlocks settle(std::vector<RawBlock> raw, std::string_view title,
   cut_tail(raw);
   cut_head(raw);
   drop_repeated_title(raw, title);
+  unmark_headings_if_all(raw);
+  uncentre_prose(raw);
   join_broken_lines(raw);
   collect_attachments(raw);
   collect_signatures(raw);
@@ -42,11 +46,26 @@ HtmlBlocks settle(std::vector<RawBlock> raw, std::string_view title,
 
 constexpr const char* kTooLong = "正文过长，只取前一部分";
 
+// No tag at all, and lines: somebody's text file, or a field of plain text that is called HTML.
+bool is_plain_text(std::string_view html) {
+  if (trim(html).find('\n') == html.npos)
+    return false;
+  for (size_t at = html.find('<'); at != html.npos; at = html.find('<', at + 1)) {
+    const char next = at + 1 < html.size() ? html[at + 1] : ' ';
+    if ((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/' ||
+        next == '!' || next == '?')
+      return false;
+  }
+  return true;
+}
+
 } // namespace
 
 HtmlBlocks html_blocks(std::string_view html, std::string_view title, std::string_view base_url) {
   std::vector<std::string> findings;
   const std::string_view kept = beginning_of(html, kMostBytes);
+  if (is_plain_text(kept))
+    return plain_blocks(decoded(kept, References::Text), title);
   MarkupLimits limits;
   limits.nodes = kMostNodes;
   const auto tree = parse_html(kept, limits);
@@ -68,7 +87,7 @@ HtmlBlocks plain_blocks(std::string_view text, std::string_view title) {
   for (size_t lines = 0; !rest.empty() && lines < kMostLines; ++lines) {
     const size_t end = std::min(rest.find_first_of("\r\n"), rest.size());
     InlineText line;
-    line.add(rest.substr(0, end), {});
+    line.add(rest.substr(0, end), {.bold = false, .preformatted = true, .link = -1});
     for (RawBlock& block : line.take({}))
       raw.push_back(std::move(block));
     rest.remove_prefix(std::min(end + 1, rest.size()));

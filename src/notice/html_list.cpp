@@ -49,8 +49,16 @@ std::string han(long value) { // 1 … 99
 
 } // namespace
 
-ListCounter::ListCounter(const Node& list)
-    : style_(style_of(list)), value_(read_number(list.attribute("start"), 1)) {}
+ListCounter::ListCounter(const Node& list) : style_(style_of(list)) {
+  long first = 1;
+  if (has_attribute(list, "reversed")) {
+    step_ = -1;
+    first = 0;
+    for (const Node* child = list.first_child; child; child = child->next)
+      first += child->name == "li";
+  }
+  value_ = read_number(list.attribute("start"), first);
+}
 
 ListCounter::Style ListCounter::style_of(const Node& list) {
   struct Named {
@@ -136,7 +144,7 @@ std::string ListCounter::label() const {
 std::string ListCounter::next(const Node& item) {
   value_ = read_number(item.attribute("value"), value_);
   std::string out = label();
-  ++value_;
+  value_ += step_;
   return out;
 }
 

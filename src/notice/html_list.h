@@ -33,7 +33,7 @@ private:
   std::string label() const;
 
   Style style_;
-  long value_ = 1;
+  long value_ = 1, step_ = 1;
 };
 
 } // namespace heiban

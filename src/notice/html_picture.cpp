@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "feed/url.h"
 #include "notice/html_style.h"
+#include "notice/spans.h"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +11,7 @@
 namespace heiban {
 namespace {
 
-constexpr int kIconPx = 40;  // both sides at most: an icon
+constexpr int kIconPx = 40;  // both sides at most, or the one that is told: an icon
 constexpr int kSpacerPx = 3; // one side at most: a spacer or a line
 
 std::string lower_case(std::string_view s) {
@@ -34,14 +35,28 @@ bool is_placeholder(std::string_view src) {
 }
 
 std::string_view source_of(const Node& img) {
+  // Where one of these is, src holds another's picture until a script has run, whatever its name.
+  for (const char* lazy : {"data-src", "data-original", "data-lazy-src", "data-lazy",
+                           "data-lazyload", "data-echo", "data-actualsrc"})
+    if (const std::string_view value = trim(img.attribute(lazy)); !is_placeholder(value))
+      return value;
   const std::string_view src = trim(img.attribute("src"));
   if (!is_placeholder(src) && !src.starts_with("data:"))
     return src;
-  for (const char* lazy : {"data-src", "data-original", "data-lazy-src", "data-url", "original",
-                           "original-src", "_src", "zoomfile", "file"})
-    if (const std::string_view value = trim(img.attribute(lazy)); !value.empty())
+  for (const char* other :
+       {"data-url", "original", "original-src", "_src", "ng-src", "zoomfile", "file"})
+    if (const std::string_view value = trim(img.attribute(other)); !value.empty())
       return value;
-  return src;
+  const std::string_view set = trim(img.attribute("srcset"));
+  return src.empty() ? set.substr(0, set.find_first_of(" ,")) : src;
+}
+
+bool is_icon_word(std::string_view word) {
+  constexpr std::array<std::string_view, 22> kWords{
+      "doc",        "docx", "word", "xls",  "xlsx",     "excel", "ppt",  "pptx",
+      "pdf",        "zip",  "rar",  "txt",  "wps",      "file",  "link", "attach",
+      "attachment", "fj",   "icon", "down", "download", "ico"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
 // Icons that editors put before attachments, and emoticons.
@@ -49,24 +64,43 @@ bool is_icon_name(std::string_view src) {
   constexpr std::array<std::string_view, 9> kFolders{"filetypeimages",     "/icon_",   "/icons/",
                                                      "dialogs/attachment", "/emotion", "/smiley",
                                                      "/smilies/",          "spacer",   "blank.gif"};
-  constexpr std::array<std::string_view, 18> kNames{
-      "doc", "docx", "word", "xls", "xlsx", "excel",  "ppt",        "pptx", "pdf",
-      "zip", "rar",  "txt",  "wps", "file", "attach", "attachment", "fj",   "icon"};
   const std::string name = lower_case(src.substr(0, src.find_first_of("?#")));
   if (has_any(name, kFolders))
     return true;
   const size_t slash = name.rfind('/') + 1, dot = std::min(name.rfind('.'), name.size());
   const std::string_view stem =
       slash <= dot ? std::string_view(name).substr(slash, dot - slash) : std::string_view();
-  return stem.starts_with("icon_") || stem.starts_with("icon-") ||
-         std::find(kNames.begin(), kNames.end(), stem) != kNames.end();
+  return stem.starts_with("icon_") || stem.starts_with("icon-") || is_icon_word(stem);
+}
+
+bool is_file_link(const Node* node) {
+  return node && node->name == "a" && is_file_address(node->attribute("href"));
+}
+
+// tb_doc.png right before the link to a file, or in it: its name has such a word among others.
+bool marks_file(const Node& img, std::string_view src) {
+  const Node* next = img.next;
+  while (next && next->is_text && trim(next->text).empty())
+    next = next->next;
+  if (!is_file_link(next) && !is_file_link(img.parent))
+    return false;
+  const std::string name = lower_case(src.substr(0, src.find_first_of("?#")));
+  std::string_view rest = std::string_view(name).substr(name.rfind('/') + 1);
+  rest = rest.substr(0, rest.rfind('.'));
+  while (!rest.empty()) {
+    const size_t end = std::min(rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), rest.size());
+    if (is_icon_word(rest.substr(0, end)))
+      return true;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return false;
 }
 
 bool is_small(const Node& img) {
   const int width = declared_px(img, "width"), height = declared_px(img, "height");
   const auto within = [](int px, int most) { return px >= 0 && px <= most; };
-  return within(width, kSpacerPx) || within(height, kSpacerPx) ||
-         (within(width, kIconPx) && within(height, kIconPx));
+  const int other = std::max(width, height); // of which one may be left to the picture itself
+  return within(width, kSpacerPx) || within(height, kSpacerPx) || within(other, kIconPx);
 }
 
 // file:///C:/Users/…: a picture that Word left on its author's machine.
@@ -91,7 +125,7 @@ std::optional<PictureSource> picture_of(const Node& img, std::string_view base_u
     return std::nullopt;
   if (scheme == "file" && names_drive(source))
     return std::nullopt;
-  if (!data && is_icon_name(source))
+  if (!data && (is_icon_name(source) || marks_file(img, source)))
     return std::nullopt;
   PictureSource out{data ? std::string(source) : resolve_url(base_url, source), {}};
   out.alt = trim(img.attribute("alt"));

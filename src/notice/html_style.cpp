@@ -64,6 +64,12 @@ double length_px(std::string_view value) {
   return NAN;
 }
 
+// What somebody wrote in Word's margin, and the mark that leads to it.
+bool is_comment(const Node& element) {
+  return begins(element.attribute("class"), "msocom") ||
+         begins(style_value(element, "mso-element"), "comment");
+}
+
 } // namespace
 
 std::string_view style_value(const Node& element, std::string_view property) {
@@ -105,12 +111,18 @@ std::optional<bool> bold_of(const Node& element) {
   return std::nullopt;
 }
 
+bool has_attribute(const Node& element, std::string_view name) {
+  return std::any_of(element.attributes.begin(), element.attributes.end(),
+                     [&](const Attribute& attribute) { return attribute.name == name; });
+}
+
 bool is_hidden(const Node& element) {
+  // 微信公众号 hide an article until their script has run.
+  const bool shown_later = element.attribute("id") == "js_content";
   return begins(style_value(element, "display"), "none") ||
-         begins(style_value(element, "visibility"), "hidden") ||
-         begins(style_value(element, "mso-hide"), "all") ||
-         std::any_of(element.attributes.begin(), element.attributes.end(),
-                     [](const Attribute& attribute) { return attribute.name == "hidden"; });
+         (begins(style_value(element, "visibility"), "hidden") && !shown_later) ||
+         begins(style_value(element, "mso-hide"), "all") || is_comment(element) ||
+         has_attribute(element, "hidden");
 }
 
 bool is_struck(const Node& element) {

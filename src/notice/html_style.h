@@ -13,9 +13,10 @@ namespace heiban {
 
 std::optional<BlockAlign> align_of(const Node& element); // align=, text-align, <center>
 std::optional<bool> bold_of(const Node& element);        // <b>, <strong>, font-weight
-bool is_hidden(const Node& element);                     // hidden, display: none, visibility
-bool is_struck(const Node& element);                     // <del>, <s>, <strike>, line-through
-bool is_preformatted(const Node& element);               // <pre>, white-space: pre…
+bool has_attribute(const Node& element, std::string_view name);
+bool is_hidden(const Node& element);       // hidden, display: none, visibility
+bool is_struck(const Node& element);       // <del>, <s>, <strike>, line-through
+bool is_preformatted(const Node& element); // <pre>, white-space: pre…
 
 // How far the element's first line stands from the left, in em at 16 px: text-indent, margin-left,
 // padding-left. Signatures are pushed to the right that way.

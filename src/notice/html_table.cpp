@@ -85,6 +85,7 @@ struct Survey {
   size_t longest = 0;     // bytes of text in one cell
   size_t articles = 0;    // headings, lists and paragraphs in the fullest cell
   size_t fullest_row = 0; // cells with something in them
+  size_t in_nested = 0;   // bytes of text in nested tables
   bool heads = false, nested = false, bordered = false, pictures = false;
 };
 
@@ -106,6 +107,24 @@ struct Weight { // of one cell
   bool written = false; // anything but blanks
 };
 
+// Bytes of text below `node`; `most` where there are that many, or too many elements to look at.
+size_t text_bytes(const Node& node, size_t most) {
+  size_t bytes = 0, nodes = 0;
+  for (const Node* at = node.first_child; at && bytes < most;) {
+    bytes += at->text.size();
+    if (++nodes == kProse)
+      return most;
+    if (at->first_child) {
+      at = at->first_child;
+      continue;
+    }
+    while (at != &node && !at->next)
+      at = at->parent;
+    at = at == &node ? nullptr : at->next;
+  }
+  return std::min(bytes, most);
+}
+
 void weigh(const Node& node, Survey& survey, Weight& cell) {
   for (const Node* child = node.first_child; child; child = child->next) {
     if (child->is_text) {
@@ -116,6 +135,7 @@ void weigh(const Node& node, Survey& survey, Weight& cell) {
     const std::string_view name = child->name;
     if (name == "table") {
       survey.nested = true;
+      survey.in_nested += text_bytes(*child, kProse + 1 - std::min(survey.in_nested, kProse));
       continue;
     }
     survey.pictures = survey.pictures || name == "img";
@@ -147,6 +167,13 @@ Survey survey_of(const SourceTable& table) {
   return survey;
 }
 
+// A little table in an entry of one that is drawn with lines and whose other cells are written:
+// both are data.
+bool holds_small_table(const Survey& survey, const SourceTable& table) {
+  return has_border(*table.table) && table.rows.size() > 1 && survey.longest <= kProse &&
+         survey.in_nested <= kProse && survey.fullest_row > 1;
+}
+
 int read_span(std::string_view text, int otherwise) {
   int value = 0;
   const size_t start = std::min(text.find_first_not_of(" \t\n\r"), text.size());
@@ -168,7 +195,7 @@ bool is_layout(const SourceTable& table) {
   const size_t rows = table.rows.size();
   if (survey.columns <= 1)
     return rows < 3 || !survey.bordered || survey.longest > kProse || survey.nested;
-  if (survey.nested)
+  if (survey.nested && !holds_small_table(survey, table))
     return true;
   if (survey.heads || table.caption)
     return false;

@@ -10,21 +10,26 @@
 #include "notice/html_style.h"
 #include "notice/html_table.h"
 #include "notice/inline_text.h"
+#include "notice/math_text.h"
 #include "notice/numbering.h"
 #include "notice/small_characters.h"
+#include "notice/spans.h"
 #include "notice/word_label.h"
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace heiban {
 namespace {
 
-constexpr std::array<std::string_view, 24> kUnread{
-    "script", "style",  "template", "head",  "title",    "noscript", "iframe",   "object",
-    "embed",  "applet", "audio",    "video", "canvas",   "select",   "textarea", "button",
-    "input",  "svg",    "datalist", "meter", "progress", "noframes", "noembed",  "rp"};
+constexpr std::array<std::string_view, 25> kUnread{
+    "nav",   "script",   "style", "template", "head",     "title",   "noscript", "iframe", "object",
+    "embed", "applet",   "audio", "video",    "canvas",   "select",  "textarea", "button", "input",
+    "svg",   "datalist", "meter", "progress", "noframes", "noembed", "rp"};
+
+constexpr size_t kLongestName = 120; // bytes of a cell that names a picture in its row
 
 // A list item whose first paragraph is still to come.
 struct OpenItem {
@@ -101,11 +106,13 @@ private:
       return add_small(node, flow);
     if (node.name == "rt")
       return add_ruby(node, flow);
+    if (node.name == "math")
+      return add_text(math_text(node), flow);
     if (is_word_label(node))
       return add_word_label(node, flow);
     const Flow inner = flow_into(node, flow);
     if (!is_block(node))
-      return visit_children(node, inner);
+      return add_inline(node, inner);
     flush(flow);
     if (node.name == "li")
       add_item(node, inner);
@@ -114,6 +121,13 @@ private:
     else
       visit_children(node, inner);
     flush(inner);
+  }
+
+  // A link to a file that shows nothing but an icon is named by its title.
+  void add_inline(const Node& node, const Flow& flow) {
+    visit_children(node, flow);
+    if (node.name == "a" && is_file_address(flow.href) && trim(node.all_text()).empty())
+      add_text(node.attribute("title"), flow);
   }
 
   // What its author struck through no longer holds, and the board has no line to put through it.
@@ -340,8 +354,10 @@ private:
       cells_ += row.cells.size();
       const size_t struck = struck_;
       rows.emplace_back();
+      const size_t pictured = pictures.size();
       for (const Node* cell : row.cells)
         rows.back().push_back(read_cell(*cell, row, flow, raw.links, pictures));
+      name_by_row(rows.back(), std::span(pictures).subspan(pictured));
       spans_rows = spans_rows || std::ranges::any_of(rows.back(), spans_many_rows);
       if (struck_ > struck && !spans_rows && std::ranges::all_of(rows.back(), is_blank))
         rows.pop_back(); // the whole row was struck through
@@ -350,6 +366,16 @@ private:
     if (!raw.block.rows.empty())
       blocks_.push_back(std::move(raw));
     std::ranges::move(pictures, std::back_inserter(blocks_));
+  }
+
+  // What stood in the row of 县第一小学 is no picture of anybody else's once it stands below.
+  static void name_by_row(const std::vector<ShapedCell>& row, std::span<RawBlock> pictures) {
+    const auto named = std::ranges::find_if(row, [](const ShapedCell& shaped) {
+      return shaped.cell.text.find_first_not_of("0123456789") != std::string::npos;
+    });
+    for (RawBlock& raw : pictures)
+      if (named != row.end() && raw.block.text.empty() && named->cell.text.size() <= kLongestName)
+        raw.block.text = named->cell.text;
   }
 
   ShapedCell read_cell(const Node& node, const SourceRow& row, const Flow& flow,

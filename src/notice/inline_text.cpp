@@ -12,6 +12,8 @@ namespace {
 
 constexpr char32_t kBreak = 0xE000'0000; // no code point: a <br>
 constexpr int kMostPad = 60;             // em
+constexpr size_t kIndentSpaces = 4;      // of a plain text's line; fewer are carelessness
+constexpr size_t kLongestHeading = 20;   // code points of a numbered line that heads the next one
 
 // How wide a run of blanks is, in half em: U+3000 two, a no-break space one.
 int half_ems(char32_t c) {
@@ -22,9 +24,20 @@ int half_ems(char32_t c) {
 char32_t blank_between(char32_t before, bool wraps, bool kept, bool ideographic, char32_t after) {
   if (ideographic)
     return 0x3000;
+  if (is_one_of(after, U"，。、；：！？"))
+    return 0;
   if (kept || !wraps)
     return ' ';
   return is_chinese(before) || is_chinese(after) ? 0 : ' ';
+}
+
+// 一、时间 with a line end behind it, and no sentence.
+bool heads_next(std::u32string_view line) {
+  const Numbering chapter = chapter_of(line);
+  const Numbering number = chapter.level > 0 ? chapter : numbering_of(line);
+  return (number.level == 1 || number.level == 2) && line.size() > number.length &&
+         line.size() <= kLongestHeading &&
+         line.find_first_of(U"，。；：、", number.length) == line.npos;
 }
 
 } // namespace
@@ -34,6 +47,10 @@ void InlineText::add(std::string_view utf8, const InlineStyle& style) {
   if (utf8.size() > kLong)
     characters_.reserve(characters_.size() + count_code_points(utf8));
   for (size_t at = 0; at < utf8.size();) {
+    if (style.preformatted && (characters_.empty() || characters_.back().c == kBreak))
+      at = add_indent(utf8, at);
+    if (at == utf8.size())
+      break;
     char32_t c = next_code_point(utf8, at);
     if (is_invisible(c))
       continue;
@@ -41,6 +58,18 @@ void InlineText::add(std::string_view utf8, const InlineStyle& style) {
       c = kBreak;
     characters_.push_back({c, style.bold, style.link});
   }
+}
+
+// Spaces that indent a line of plain text push it as no-break spaces do; returns what is after
+// them.
+size_t InlineText::add_indent(std::string_view utf8, size_t at) {
+  constexpr size_t kTab = 8;
+  size_t spaces = 0;
+  for (; at < utf8.size() && (utf8[at] == ' ' || utf8[at] == '\t'); ++at)
+    spaces += utf8[at] == '\t' ? kTab : 1;
+  const size_t shown = spaces < kIndentSpaces ? 0 : std::min<size_t>(spaces, 2 * kMostPad);
+  characters_.insert(characters_.end(), shown, {0xA0, false, -1});
+  return at;
 }
 
 void InlineText::add_break() {
@@ -113,19 +142,55 @@ std::vector<InlineText::Line> InlineText::lines() const {
   std::vector<Line> lines;
   const Character *at = characters_.data(), *const end = at + characters_.size();
   for (int breaks = 0; at != end; ++breaks) {
-    const Character* stop = std::find_if(at, end, [](const Character& x) { return x.c == kBreak; });
+    const Character* const stop = end_of_line(at, end);
     Line line = tidy(at, stop);
     line.breaks_before = breaks;
-    if (!line.characters.empty()) {
+    if (is_page_number(line)) {
+      --breaks; // as if it and its line end were not there
+    } else if (!line.characters.empty()) {
       lines.push_back(std::move(line));
       breaks = 0;
     }
-    at = stop == end ? end : stop + 1;
+    at = stop == end || stop->c != kBreak ? stop : stop + 1;
   }
   return lines;
 }
 
-bool InlineText::parts(const Line& before, const Line& line) {
+// — 2 —, which print has at the foot of its pages.
+bool InlineText::is_page_number(const Line& line) {
+  constexpr size_t kLongest = 12;
+  constexpr std::u32string_view kDashes = U"—–-－―";
+  if (line.characters.size() < 3 || line.characters.size() > kLongest ||
+      !is_one_of(line.characters[0].c, kDashes))
+    return false;
+  std::u32string text;
+  for (const Character& character : line.characters)
+    if (!is_blank(character.c))
+      text += character.c;
+  const size_t from = text.find_first_not_of(kDashes), to = text.find_last_not_of(kDashes);
+  return from != text.npos && to + 1 < text.size() &&
+         std::all_of(text.begin() + static_cast<std::ptrdiff_t>(from),
+                     text.begin() + static_cast<std::ptrdiff_t>(to) + 1, is_digit);
+}
+
+// A <br>, or where the source's own line ends before an indent: such text was never HTML.
+const InlineText::Character* InlineText::end_of_line(const Character* begin, const Character* end) {
+  for (const Character* at = begin; at != end; ++at) {
+    if (at->c == kBreak)
+      return at;
+    if (at->c != 0x3000 || at + 1 == end || at[1].c != 0x3000)
+      continue;
+    const Character* before = at;
+    bool wraps = false;
+    for (; before != begin && is_collapsible(before[-1].c); --before)
+      wraps = wraps || before[-1].c == '\n';
+    if (wraps && before != begin)
+      return at;
+  }
+  return end;
+}
+
+bool InlineText::parts(const Line& before, const Line& line, bool in_heading) {
   if (line.breaks_before > 1 || line.pad_em > 0)
     return true;
   size_t last = before.characters.size() - 1;
@@ -134,9 +199,15 @@ bool InlineText::parts(const Line& before, const Line& line) {
   const char32_t c = before.characters[last].c;
   if (ends_sentence(c) || is_one_of(c, U"：:…"))
     return true;
-  std::u32string opening;
-  for (size_t i = 0; i < std::min<size_t>(8, line.characters.size()); ++i)
-    opening += line.characters[i].c;
+  const auto beginning = [](const Line& of, size_t length) {
+    std::u32string out;
+    for (size_t i = 0; i < std::min(length, of.characters.size()); ++i)
+      out += of.characters[i].c;
+    return out;
+  };
+  if (!in_heading && heads_next(beginning(before, kLongestHeading + 1)))
+    return true;
+  const std::u32string opening = beginning(line, 8);
   return numbering_of(opening).level > 0 || chapter_of(opening).level > 0 ||
          opening.starts_with(U"附件");
 }
@@ -169,7 +240,7 @@ std::vector<RawBlock> InlineText::take(const Block& model) {
   const std::vector<Line> all = lines();
   size_t length = 0;
   for (size_t i = 0; i < all.size(); ++i) {
-    if (i == 0 || parts(all[i - 1], all[i])) {
+    if (i == 0 || parts(all[i - 1], all[i], model.kind == BlockKind::Heading)) {
       out.emplace_back().block = model;
       out.back().pad_em = all[i].pad_em;
       length = 0;

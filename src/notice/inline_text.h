@@ -26,7 +26,8 @@ public:
   // The paragraphs of the text so far, white space collapsed as HTML does, none between Chinese
   // characters where the source's lines wrap, indents taken off; the text is empty then.
   // A <br> parts paragraphs when it is doubled, or when what it parts reads so: an indent, a
-  // sentence's end before it or a number after it. Other lines stay together, '\n' between.
+  // sentence's end or a numbered heading before it, a number after it. Other lines stay together,
+  // '\n' between.
   std::vector<RawBlock> take(const Block& model);
 
 private:
@@ -41,11 +42,14 @@ private:
     int breaks_before = 0;
   };
 
+  size_t add_indent(std::string_view utf8, size_t at);
   std::vector<Line> lines() const;
+  static bool is_page_number(const Line& line);
+  static const Character* end_of_line(const Character* begin, const Character* end);
   static Line tidy(const Character* begin, const Character* end);
   static int collapse_blanks(const Character*& at, std::vector<Character>& out);
   static void drop_label_blanks(std::vector<Character>& line, const std::vector<int>& widths);
-  static bool parts(const Line& before, const Line& line);
+  static bool parts(const Line& before, const Line& line, bool in_heading);
   void append(RawBlock& out, size_t& length, const Line& line) const;
 
   std::vector<Character> characters_;

@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "notice/characters.h"
 
+#include <array>
+
 namespace heiban {
 namespace {
 
@@ -48,8 +50,16 @@ char32_t levelled_han(char32_t c) {
   }
 }
 
+// By their last byte, which tells most Han apart from all of these.
+constexpr std::array<bool, 256> kMayLevel = [] {
+  std::array<bool, 256> out{};
+  for (const char32_t c : U"零両壹贰叁肆伍陆柒捌玖拾"sv)
+    out[c & 0xFF] = true;
+  return out;
+}();
+
 char32_t levelled(char32_t c) {
-  if (is_han(c)) // nearly every character
+  if (is_han(c))
     return levelled_han(c);
   if (is_digit(c))
     return static_cast<char32_t>('0' + digit_value(c));
@@ -107,6 +117,10 @@ std::u32string levelled(std::string_view text) {
   const std::u32string whole = to_utf32(text);
   for (size_t at = 0; at < whole.size(); ++at) {
     const char32_t c = whole[at];
+    if (c >= 0x4E00 && c <= 0x9FFF) { // nearly every character
+      out += kMayLevel[c & 0xFF] ? levelled_han(c) : c;
+      continue;
+    }
     if (c == U'\n')
       out += c;
     else if (is_blank(c) && parts_day_from_clock(whole, at, out))

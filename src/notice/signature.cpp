@@ -12,6 +12,7 @@ namespace {
 
 constexpr size_t kLongestOrgan = 32; // code points of one signer's line
 constexpr size_t kMostSigners = 8;   // lines
+constexpr size_t kLongestPerson = 8; // of a name behind 校长：, with its colon
 constexpr int kPushedEm = 6;         // blank before a line from which it was pushed to the right
 
 bool stands_right(const RawBlock& raw) {
@@ -34,6 +35,11 @@ bool can_sign(std::u32string_view line) {
   if (line.size() < 2 || line.size() > kLongestOrgan || numbering_of(line).level > 0)
     return false;
   return line.find_first_of(U"。；;，,：:？?！!") == line.npos && !line.starts_with(U"附件");
+}
+
+// 11月24日, which its author thought enough.
+bool is_day_line(std::u32string_view line) {
+  return is_date_line(U"2026年" + without_blanks(line));
 }
 
 // Whether the first character to be seen can begin a date: what most lines are told apart by.
@@ -111,9 +117,9 @@ private:
     if (lines.size() == 1)
       if (auto both = organ_and_date(lines[0]); !both.empty())
         lines = std::move(both);
-    if (!is_date_line(lines.back())) {
+    if (!is_date_line(lines.back()) && !(right && is_day_line(lines.back()))) {
       const bool organ = right && last && lines.size() == 1 && can_sign(lines[0]);
-      return organ ? sign(at, at, std::move(lines)) : void();
+      return organ ? sign(at, below_date(at) ? at - 1 : at, std::move(lines)) : void();
     }
     const bool signs = std::all_of(lines.begin(), lines.end() - 1, [&](const auto& line) {
       return can_sign(line) && (right || is_organ(without_blanks(line)));
@@ -121,6 +127,20 @@ private:
     if (!signs || lines.size() > kMostSigners)
       return;
     sign(at, lines.size() > 1 ? at : first_signer(at, right), std::move(lines));
+  }
+
+  // Whether a date stands alone over this organ: the two in the other order.
+  bool below_date(size_t at) const {
+    return at > 0 && blocks_[at - 1].block.kind == BlockKind::Signature &&
+           is_date_line(text_of(blocks_[at - 1]));
+  }
+
+  // 县一中校长：王某某, pushed to the right like an organ.
+  static bool person_signs(std::u32string_view line) {
+    const size_t colon = line.find_first_of(U"：:");
+    return colon != line.npos && colon > 1 && line.size() - colon <= kLongestPerson &&
+           std::ranges::none_of(line, is_digit) && can_sign(line.substr(0, colon)) &&
+           can_sign(line.substr(colon + 1));
   }
 
   // The first of the blocks before the date that name who signs.
@@ -132,11 +152,12 @@ private:
         break;
       const std::vector<std::u32string> lines = lines_of(raw);
       const bool stands = stands_right(raw);
+      const bool pushed = raw.block.align == BlockAlign::End;
       const bool signs = std::all_of(lines.begin(), lines.end(), [&](const auto& line) {
-        return can_sign(line) &&
+        return (can_sign(line) || (pushed && person_signs(line))) &&
                (stands || (is_organ(without_blanks(line)) && raw.block.kind != BlockKind::Heading));
       });
-      const bool fits = stands || (!right && raw.block.align == BlockAlign::Start) ||
+      const bool fits = stands || raw.block.align == blocks_[at].block.align ||
                         (right && raw.block.align != BlockAlign::Center);
       if (!signs || !fits || is_all_bold_title(raw))
         break;

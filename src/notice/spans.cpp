@@ -94,7 +94,9 @@ bool is_organ(std::u32string_view text) {
 }
 
 bool is_date_line(std::u32string_view text) {
-  const std::u32string plain = without_blanks(text);
+  std::u32string plain = without_blanks(text);
+  if (const size_t day = plain.find(U"星期"); day != plain.npos && day + 4 >= plain.size())
+    plain.resize(day > 0 && is_one_of(plain[day - 1], U"（(") ? day - 1 : day);
   std::u32string_view s = plain;
   if (s.size() < 6 || s.size() > 20)
     return false;

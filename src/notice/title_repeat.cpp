@@ -23,6 +23,8 @@ char32_t comparable(char32_t c) {
     c += 'a' - 'A';
   if (is_one_of(c, U"“”‘’\"'「」『』"))
     return 0;
+  if (c == U'〈' || c == U'〉')
+    return c - U'〈' + U'《';
   return c == U'〔' || c == U'【' ? U'[' : c == U'〕' || c == U'】' ? U']' : c;
 }
 
@@ -71,15 +73,28 @@ bool drop_first_line(RawBlock& raw, std::u32string_view wanted) {
   return true;
 }
 
-} // namespace
+// 关于放假的通知_云岭县教育局: a page's title names its site behind the article's.
+std::string without_site(std::string_view title) {
+  constexpr std::u32string_view kParts = U"_-－—|｜";
+  const std::u32string text = to_utf32(title);
+  const size_t at = text.find_last_of(kParts);
+  if (at == text.npos)
+    return {};
+  const std::u32string site = without_blanks(std::u32string_view(text).substr(at + 1));
+  if (!is_organ(site) && !site.ends_with(U"网") && !site.ends_with(U"网站") &&
+      !site.ends_with(U"门户"))
+    return {};
+  const size_t end = text.find_last_not_of(kParts, at);
+  return end == text.npos ? std::string() : to_utf8(std::u32string_view(text).substr(0, end + 1));
+}
 
-void drop_repeated_title(std::vector<RawBlock>& blocks, std::string_view title) {
+bool drop_title(std::vector<RawBlock>& blocks, std::string_view title) {
   const std::u32string wanted = comparable(title);
   if (wanted.empty())
-    return;
+    return false;
   for (size_t first = 0; first < std::min(kDeepest, blocks.size()); ++first) {
     if (is_text(blocks[first].block) && drop_first_line(blocks[first], wanted))
-      return;
+      return true;
     size_t matched = 0;
     for (size_t i = first; i < std::min(first + kMostLines, blocks.size()); ++i) {
       if (!is_text(blocks[i].block) || !goes_on(wanted, matched, blocks[i].block.text))
@@ -87,10 +102,18 @@ void drop_repeated_title(std::vector<RawBlock>& blocks, std::string_view title) 
       if (matched == wanted.size()) {
         blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(first),
                      blocks.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-        return;
+        return true;
       }
     }
   }
+  return false;
+}
+
+} // namespace
+
+void drop_repeated_title(std::vector<RawBlock>& blocks, std::string_view title) {
+  if (!drop_title(blocks, title))
+    drop_title(blocks, without_site(title));
 }
 
 } // namespace heiban

@@ -80,19 +80,44 @@ size_t offset_in(std::string_view whole, std::string_view part) {
   return count_code_points(whole.substr(0, static_cast<size_t>(part.data() - whole.data())));
 }
 
+// The same for part after part, in order: each is counted on from the one before it.
+class Offsets {
+public:
+  explicit Offsets(std::string_view whole) : rest_(whole) {}
+
+  size_t of(std::string_view part) {
+    const auto bytes = static_cast<size_t>(part.data() - rest_.data());
+    code_points_ += count_code_points(rest_.substr(0, bytes));
+    rest_.remove_prefix(bytes);
+    return code_points_;
+  }
+
+private:
+  std::string_view rest_;
+  size_t code_points_ = 0;
+};
+
 bool is_date(std::string_view text) { // 2026年11月24日, 二〇二六年十一月二十四日
   const size_t year = text.find("年");
   return year != std::string_view::npos && text.find("月", year) != std::string_view::npos;
 }
 
+// The ranges that reach into a part of the block's text; they stand in order.
+std::span<const TextRange> bold_within(const Block& block, size_t start, size_t length) {
+  const auto first = std::ranges::partition_point(
+      block.bold, [&](const TextRange& bold) { return bold.end <= start; });
+  const auto last = std::partition_point(
+      first, block.bold.end(), [&](const TextRange& bold) { return bold.start < start + length; });
+  return {first, last};
+}
+
 // Bold as the author marked it, where it does not touch the heading's own range.
 void add_bold(Piece& piece, const Block& block, size_t trimmed, size_t length) {
-  for (const TextRange& bold : block.bold) {
+  const std::vector<RoleRange> own = piece.roles;
+  for (const TextRange& bold : bold_within(block, trimmed, length)) {
     const size_t start = std::max(bold.start, trimmed) - trimmed;
-    const size_t end = std::min(bold.end > trimmed ? bold.end - trimmed : 0, length);
-    if (start >= end)
-      continue;
-    const bool clear = std::all_of(piece.roles.begin(), piece.roles.end(), [&](const RoleRange& r) {
+    const size_t end = std::min(bold.end - trimmed, length);
+    const bool clear = std::all_of(own.begin(), own.end(), [&](const RoleRange& r) {
       return end <= r.start || r.end <= start;
     });
     if (clear)
@@ -104,8 +129,8 @@ void add_bold(Piece& piece, const Block& block, size_t trimmed, size_t length) {
 
 bool all_bold(const Block& block, size_t trimmed, size_t length) {
   size_t covered = 0;
-  for (const TextRange& bold : block.bold)
-    covered += std::max(bold.end, trimmed) - std::max(bold.start, trimmed);
+  for (const TextRange& bold : bold_within(block, trimmed, length))
+    covered += std::min(bold.end, trimmed + length) - std::max(bold.start, trimmed);
   return length > 0 && covered + 1 >= length; // a forgotten closing mark is no other style
 }
 
@@ -167,11 +192,11 @@ void set_alignment(Piece& piece, BlockAlign align) {
 }
 
 void add_paragraph(std::vector<Piece>& pieces, const Block& block, std::string_view text,
-                   bool may_address, FontRole body) {
+                   Offsets& offsets, bool may_address, FontRole body) {
   const std::string_view inner = trim(text);
   if (inner.empty())
     return;
-  const size_t trimmed = offset_in(block.text, inner);
+  const size_t trimmed = offsets.of(inner);
   const std::u32string s = to_utf32(inner);
   Piece piece;
   piece.text = inner;
@@ -292,10 +317,12 @@ std::vector<Piece> official_pieces(std::span<const Block> blocks, bool opening, 
   for (const Block& block : blocks) {
     switch (block.kind) {
     case BlockKind::Heading:
-    case BlockKind::Paragraph:
+    case BlockKind::Paragraph: {
+      Offsets offsets(block.text);
       for (const std::string_view line : split_at_line_ends(block.text))
-        add_paragraph(pieces, block, line, opening && only_captions(pieces), body);
+        add_paragraph(pieces, block, line, offsets, opening && only_captions(pieces), body);
       break;
+    }
     case BlockKind::Item:
       add_item(pieces, block, body, fonts);
       break;

@@ -19,8 +19,8 @@ struct Signature {
 constexpr std::array<Signature, 13> kOthers{{
     {0, "GIF8", "GIF"},
     {0, "BM", "BMP"},
-    {0, "II*\0", "TIFF"},
-    {0, "MM\0*", "TIFF"},
+    {0, std::string_view("II*\0", 4), "TIFF"},
+    {0, std::string_view("MM\0*", 4), "TIFF"},
     {4, "ftypavif", "AVIF"},
     {4, "ftypheic", "HEIC"},
     {4, "ftypmif1", "HEIF"},

@@ -18,33 +18,6 @@ bool is_bare(uint32_t marker) { // RST, SOI, TEM: no segment follows
   return (marker >= 0xD0 && marker <= 0xD8) || marker == 0x01;
 }
 
-// The orientation tag of the first image directory of an Exif segment's body; 1 when absent.
-int exif_orientation(std::string_view segment) {
-  if (segment.substr(0, 6) != std::string_view("Exif\0\0", 6))
-    return 1;
-  ByteReader in{segment.substr(6)};
-  const uint32_t order = in.big16();
-  const bool little = order == 0x4949;
-  if (!little && order != 0x4D4D)
-    return 1;
-  const auto read16 = [&] { return little ? in.little16() : in.big16(); };
-  const auto read32 = [&] { return little ? in.little32() : in.big32(); };
-  in.skip(2);
-  const uint32_t directory = read32();
-  if (in.cut || directory < 8)
-    return 1;
-  in.skip(directory - 8);
-  for (uint32_t left = read16(); left > 0 && !in.cut; --left) {
-    const uint32_t tag = read16();
-    in.skip(6); // type and count: one SHORT
-    const uint32_t value = read16();
-    in.skip(2);
-    if (tag == 0x0112)
-      return !in.cut && value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
-  }
-  return 1;
-}
-
 // Moves past entropy-coded data to the next marker's first byte (T.81 B.1.1.5).
 void skip_scan(ByteReader& in) {
   while (true) {
@@ -129,7 +102,7 @@ Result<PictureHeader> read_jpeg_header(std::string_view bytes) {
     if (length < 2)
       return bad_picture();
     const std::string_view segment = bytes.substr(start, length - 2);
-    if (marker == 0xE1 && header.orientation == 1)
+    if (marker == 0xE1 && header.orientation == 1 && segment.starts_with("Exif"))
       header.orientation = exif_orientation(segment);
     if (marker == 0xEE && segment.substr(0, 5) == "Adobe")
       header.inverted = true;

@@ -13,6 +13,10 @@ Result<PictureHeader> read_png_header(std::string_view bytes);
 Result<PictureHeader> read_jpeg_header(std::string_view bytes);
 Result<PictureHeader> read_webp_header(std::string_view bytes);
 
+// The orientation tag of the first image directory (Exif 2.3 §4.6.4), with the name JPEG puts
+// before it or without; 1 when absent.
+int exif_orientation(std::string_view exif);
+
 // Bytes read in order; reading past the end yields zeros, and `cut` says so.
 struct ByteReader {
   std::string_view bytes;

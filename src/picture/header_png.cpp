@@ -4,7 +4,7 @@ namespace heiban {
 namespace {
 
 constexpr uint32_t kIhdr = 0x49484452, kIdat = 0x49444154, kIend = 0x49454e44, kActl = 0x6163544c,
-                   kFctl = 0x6663544c;
+                   kFctl = 0x6663544c, kExif = 0x65584966;
 constexpr uint32_t kMaxSide = 0x7fffffff; // PNG §11.2.1
 
 bool is_colour_type(uint32_t depth, uint32_t type) {
@@ -23,7 +23,7 @@ bool is_colour_type(uint32_t depth, uint32_t type) {
 }
 
 // Walks the chunks from the one after IHDR to IEND.
-Result<void> check_chunks(ByteReader in) {
+Result<void> check_chunks(ByteReader in, PictureHeader& header) {
   bool data = false;
   while (!in.cut) {
     const uint32_t length = in.big32(), type = in.big32();
@@ -31,7 +31,10 @@ Result<void> check_chunks(ByteReader in) {
       break;
     if (type == kActl || type == kFctl)
       return moving_picture();
+    const size_t start = in.at;
     in.skip(length);
+    if (type == kExif && !in.cut)
+      header.orientation = exif_orientation(in.bytes.substr(start, length));
     in.skip(4); // CRC
     if (in.cut)
       break;
@@ -60,7 +63,7 @@ Result<PictureHeader> read_png_header(std::string_view bytes) {
   header.width = static_cast<int>(width);
   header.height = static_cast<int>(height);
   header.pixel_bytes = colour == 4 || colour == 6 ? 4 : 3; // alpha
-  if (auto checked = check_chunks(in); !checked)
+  if (auto checked = check_chunks(in, header); !checked)
     return checked.error();
   return header;
 }

@@ -40,14 +40,18 @@ Result<PictureHeader> read_webp_header(std::string_view bytes) {
     return cut_picture();
   in.skip(4); // WEBP
   Size canvas, frame;
-  int pixel_bytes = 0;
-  while (!in.cut && in.at + 8 <= bytes.size() && frame.width == 0) {
+  int pixel_bytes = 0, orientation = 1;
+  while (!in.cut && in.at + 8 <= bytes.size()) {
     const uint32_t type = in.big32(), length = in.little32();
     const size_t start = in.at;
     in.skip(length + static_cast<size_t>(length & 1));
     const std::string_view chunk = bytes.substr(start, length);
-    if (chunk.size() < length)
+    if (chunk.size() < length && pixel_bytes == 0)
       return cut_picture();
+    if (type == fourcc("EXIF"))
+      orientation = exif_orientation(chunk);
+    if (pixel_bytes != 0)
+      continue; // the picture was met: only what is said about it comes behind
     if (type == fourcc("VP8X")) {
       ByteReader extended{chunk};
       if (extended.byte() & kAnimationFlag)
@@ -65,8 +69,6 @@ Result<PictureHeader> read_webp_header(std::string_view bytes) {
     // Lossless: four bytes of its own beside the picture's four; else 4:2:0, and the alpha's plane.
     if (type == fourcc("VP8 ") || type == fourcc("VP8L"))
       pixel_bytes = type == fourcc("VP8L") ? 8 : canvas.width != 0 ? 7 : 5;
-    if (pixel_bytes != 0)
-      break;
   }
   if (frame.width == 0 || frame.height == 0)
     return bad_picture();
@@ -76,6 +78,7 @@ Result<PictureHeader> read_webp_header(std::string_view bytes) {
   header.width = static_cast<int>(frame.width);
   header.height = static_cast<int>(frame.height);
   header.pixel_bytes = pixel_bytes;
+  header.orientation = orientation;
   return header;
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 namespace heiban {
 namespace {
@@ -15,8 +16,11 @@ constexpr size_t kSmallFeed = 4;
 constexpr size_t kFewLinks = 3; // notices with links, before "all foreign" says anything
 constexpr int kAbsentPolls = 2;
 
-std::set<std::string_view> ids_of(const Batch& batch) {
-  std::set<std::string_view> ids;
+using Ids = std::unordered_set<std::string_view>;
+
+Ids ids_of(const Batch& batch) {
+  Ids ids;
+  ids.reserve(batch.notices.size());
   for (const Notice& notice : batch.notices)
     ids.insert(notice.id);
   return ids;
@@ -34,7 +38,7 @@ bool is_taken_down(const Batch& batch, std::string_view id) {
 
 // What the source says it took down is no loss: only what vanished without a word counts.
 BatchProblem shrunk(const Batch& batch, const Previous& previous) {
-  const std::set<std::string_view> ids = ids_of(batch);
+  const Ids ids = ids_of(batch);
   const auto now = static_cast<size_t>(std::count_if(
       ids.begin(), ids.end(), [&](std::string_view id) { return !is_taken_down(batch, id); }));
   const auto before = static_cast<size_t>(
@@ -174,7 +178,7 @@ std::vector<Verdict> tombstones(const Batch& batch, const Previous& previous) {
 
 std::vector<Verdict> absences(const Batch& batch, const Previous& previous) {
   std::vector<Verdict> verdicts;
-  const std::set<std::string_view> here = ids_of(batch);
+  const Ids here = ids_of(batch);
   const std::optional<Instant> oldest = oldest_in_order(batch);
   for (const PreviousNotice& notice : previous) {
     if (notice.kind == VerdictKind::Withdrawn || here.contains(notice.id) ||

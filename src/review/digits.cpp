@@ -78,9 +78,20 @@ char check_digit(std::string_view digits) { // GB 11643: weights 2^(18−i) mod 
   return "10X98765432"[sum % 11];
 }
 
+// Where the run of Han that begins at `at` ends, U+4000 to U+CFFF: texts are made of it.
+size_t end_of_han(std::string_view text, size_t at) {
+  const auto byte = [&](size_t i) { return static_cast<uint8_t>(text[i]); };
+  while (at + 3 <= text.size() && byte(at) >= 0xE4 && byte(at) <= 0xEC &&
+         (byte(at + 1) & 0xC0) == 0x80 && (byte(at + 2) & 0xC0) == 0x80)
+    at += 3;
+  return at;
+}
+
 class GroupReader {
 public:
   std::vector<DigitGroup> groups;
+
+  void pass_other() { open_ = false, broken_ = true; }
 
   void take(char32_t c, size_t start, size_t end) {
     switch (kind_of(c)) {
@@ -97,8 +108,7 @@ public:
       open_ = false, ++gap_;
       return;
     case Kind::Other:
-      open_ = false, broken_ = true;
-      return;
+      return pass_other();
     case Kind::Invisible:
       return;
     }
@@ -136,6 +146,11 @@ bool is_check_x(std::string_view text) {
 std::vector<DigitGroup> digit_groups(std::string_view text) {
   GroupReader reader;
   for (size_t at = 0; at < text.size();) {
+    if (const size_t han = end_of_han(text, at); han > at) {
+      reader.pass_other();
+      at = han;
+      continue;
+    }
     const size_t start = at;
     const char32_t c = next_code_point(text, at);
     reader.take(c, start, at);

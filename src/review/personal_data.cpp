@@ -95,16 +95,15 @@ private:
 
   void read_old_id_numbers(const Place& place, std::string_view text,
                            const std::vector<DigitGroup>& groups) {
+    bool found = false;
+    whole_numbers(groups, 15, 15,
+                  [&](const DigitSpan& span) { return found = is_old_id_number(span.digits); });
+    if (!found)
+      return;
     const std::string_view head = head_of(place);
     const bool listed = place.part == Part::Cell && heads_.persons && !names_other_number(head);
-    if (!listed && !names_id(head) && !names_id(text))
-      return;
-    whole_numbers(groups, 15, 15, [&](const DigitSpan& span) {
-      const bool found = is_old_id_number(span.digits);
-      if (found)
-        add(PersonalKind::IdNumber, place);
-      return found;
-    });
+    if (listed || names_id(head) || names_id(text))
+      add(PersonalKind::IdNumber, place);
   }
 
   // A number that only looks like a card (one in ten passes Luhn) needs a word that names it, a

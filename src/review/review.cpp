@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <set>
+#include <unordered_set>
 
 namespace heiban {
 namespace {
@@ -152,7 +153,7 @@ bool names(const std::vector<std::string>& ids, const std::string& id) {
 
 void judge_notices(const Batch& batch, const std::vector<Decision>& decisions, const Judge& judge,
                    ReviewResult& result) {
-  std::set<std::string_view> seen;
+  std::unordered_set<std::string_view> seen;
   for (const Notice& notice : batch.notices) {
     if (names(batch.withdrawn_ids, notice.id) || names(batch.gone_ids, notice.id) ||
         names(batch.cancelled_ids, notice.id) || names(batch.kept_ids, notice.id) ||

@@ -5,7 +5,8 @@
 
 FOLDER/www is what URL serves (tests/bad_days/hostile_test.sh starts the server). A line a run: CPU
 seconds, wall seconds, peak MiB, exit code. Fails where one takes more than 2 s of CPU or 200 MiB, or
-ends by a signal. Without --all only the files that take little time to make and to read.
+ends by a signal. Without --all only the files that take little time to make and to read, and of the
+commands that read a file only the first.
 """
 import io
 import json
@@ -142,6 +143,12 @@ pages(
     styles=lambda: b'<p style="' + b'text-indent:' * 100_000 + b'">x</p>',
 )
 
+# ---- what feed date reads
+
+for name, text in [('dates', '2026-11-24\n'), ('dates in Han', '2026年11月24日 下午3:05\n'), ('dates, RFC 822', 'Tue, 24 Nov 2026 09:00:00 +0800\n'),
+                   ('dates, relative', '昨天 14:20\n'), ('dates, none', 'x\n'), ('dates, empty', '\n'), ('dates, 年', '年'),
+                   ('dates, labels', '发布时间：'), ('dates, digits', '1'), ('dates, marks', '：/-')]:
+    FILES.append((name, 'date', name == 'dates, empty', lambda text=text: text.encode() * (30_000_000 // len(text.encode()))))
 # ---- list pages, tables
 
 FILES.append(('list of 1e5', 'page', False, lambda: b'<html><body><ul>' + b''.join(
@@ -315,30 +322,41 @@ class Runs:
         with open(heiban, 'rb') as program:
             self.sanitized = b'__asan_init' in program.read()
 
-    def run(self, name, *command):
+    def run(self, name, *command, given=os.devnull):
         start = time.monotonic()
-        with open(os.path.join(self.folder, 'out'), 'wb') as out:
-            child = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)
+        with open(os.path.join(self.folder, 'out'), 'wb') as out, open(given, 'rb') as stdin:
+            child = subprocess.Popen(command, stdin=stdin, stdout=out, stderr=subprocess.STDOUT)
             _, status, usage = os.wait4(child.pid, 0)
         child.returncode = 0  # waited for already
         wall = time.monotonic() - start
         cpu, mib = usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
         signal, code = status & 0x7F, status >> 8
         print('%-28s %-6s %6.2f s cpu %6.2f s wall %6.0f MiB  exit %s' %
-              (name, command[1] if command[1] != 'feed' else 'parse', cpu, wall, mib,
+              (name, command[1] if command[1] not in ('feed', 'fees') else command[2], cpu, wall, mib,
                'by signal %d' % signal if signal else code), flush=True)
         seconds, most = (20 * SECONDS, 4096) if self.sanitized else (SECONDS, MIB)
         if signal or code not in FINE or cpu > seconds or mib > most:
             self.missed.append('%s: %s' % (name, ' '.join(command[1:3])))
 
-    def fetch(self, name, url, more=''):
+    def fetch(self, name, url, more='', check=False):
         config, state = os.path.join(self.folder, 'heiban.toml'), os.path.join(self.folder, 'state')
         with open(config, 'w') as out:
             out.write('[bureau]\nname = "云岭县教育局"\n[[feed]]\nname = "公告"\nurl = "%s"\n%s\n' % (url, more))
         subprocess.run(['rm', '-rf', state], check=True)
         self.run(name, self.heiban, 'fetch', '--once', '--config', config, '--state', state)
+        if check:
+            self.run(name, self.heiban, 'check', '--config', config, '--state', state)
 
-    def try_file(self, name, way, maker):
+    # The commands that read a file as it lies there.
+    def read(self, name, way, path, everything):
+        commands = {'feed': [['feed', 'parse', path]],
+                    'html': [['notice', path], ['pages', path, '--size', '1920x1080']],
+                    'table': [['fees', 'read', path], ['fees', 'lint', path]],
+                    'date': [['feed', 'date']]}.get(way, [])
+        for command in commands if everything else commands[:1]:
+            self.run(name, self.heiban, *command, given=path if way == 'date' else os.devnull)
+
+    def try_file(self, name, way, maker, everything):
         www = os.path.join(self.folder, 'www')
         served = way if '.' in way else 'file'
         path, url = os.path.join(www, served), '%s/%s' % (self.url, served)
@@ -349,15 +367,13 @@ class Runs:
             os._exit(0)
         if os.waitpid(child, 0)[1] != 0:
             raise SystemExit('cannot make %s' % name)
-        if way == 'feed':
-            self.run(name, self.heiban, 'feed', 'parse', path)
-        if way == 'html':
-            self.run(name, self.heiban, 'notice', path)
-        if way == 'table':
-            self.run(name, self.heiban, 'fees', 'read', path)
+        self.read(name, way, path, everything)
         in_item = way in ('html', 'picture')
         more = {'page': 'kind = "page"', 'table': 'kind = "fees"'}.get(way, '')
-        self.fetch(name, self.url + '/item.json' if in_item else url, more)
+        if way != 'date':
+            self.fetch(name, self.url + '/item.json' if in_item else url, more, check=everything)
+        if way in ('feed', 'table') and everything:
+            self.fetch(name, 'file:www/file', more)
         os.remove(path)
 
 
@@ -386,7 +402,7 @@ def main(arguments):
     os.makedirs(os.path.join(folder, 'www'), exist_ok=True)
     for name, way, quick, maker in FILES:
         if (everything or quick or only) and only in name:
-            runs.try_file(name, way, maker)
+            runs.try_file(name, way, maker, everything)
     for missed in runs.missed:
         print('OVER THE BAR:', missed)
     return 1 if runs.missed else 0

@@ -15,6 +15,12 @@ TEST(Sha256, KnownVectors) {
             "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
+// RFC 7693's text and b2sum -l 256.
+TEST(Blake2b, KnownVectors) {
+  EXPECT_EQ(blake2b_hex(""), "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8");
+  EXPECT_EQ(blake2b_hex("abc"), "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
+}
+
 TEST(Sha256, NulBytesCount) {
   EXPECT_NE(sha256_hex(std::string("a\0", 2)), sha256_hex("a"));
 }

@@ -332,6 +332,17 @@ TEST(XlsxGrid, TellsWhatIsNotInTheGrid) {
   EXPECT_THAT(csv->findings, ElementsAre(HasSubstr("第 2 行的英文引号没有配对")));
 }
 
+// A quote left open at the top of a long file would make one cell of all of it.
+TEST(Csv, RefusesACellLongerThanSpreadsheetsHave) {
+  const std::string longest(32'767 * 3, 'x');
+  for (const std::string& cell : {longest, '"' + longest + '"', '"' + longest}) {
+    EXPECT_TRUE(read_csv("a,b\n" + cell)) << cell.substr(0, 2);
+    const Result<Workbook> longer = read_csv("a,b\n" + cell.substr(0, 9) + "y" + cell.substr(9));
+    ASSERT_FALSE(longer) << cell.substr(0, 2);
+    EXPECT_THAT(longer.error().message, HasSubstr("第 2 行有一格超过 32,767 字"));
+  }
+}
+
 // A fee struck through no longer holds; the old amount beside the new one must not stand with it.
 TEST(XlsxGrid, LeavesOutWhatIsStruckThrough) {
   const std::map<std::string, std::string> more = {

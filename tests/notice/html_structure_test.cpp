@@ -162,7 +162,7 @@ const Row kTables[] = {
     {"a cell beyond its row's end tag", "<table border=1><tr><td>甲</tr><td>乙</table>",
      "p 甲\np 乙"},
     {"a picture in a cell", "<table border=1><tr><th>图<th>名<tr><td><img src=a.png><td>甲</table>",
-     "t 图*|名* / |甲\nimg https://www.yunling.example/jyj/a.png ()"},
+     "t 图*|名* / |甲\nimg https://www.yunling.example/jyj/a.png () 甲"},
     {"layout: one cell", "<table width=100%><tr><td><p>甲</p><p align=right>乙丙丁。</p></table>",
      "p 甲\np> 乙丙丁。"},
     {"layout: one column", "<table><tr><td>甲<tr><td>乙</table>", "p 甲\np 乙"},

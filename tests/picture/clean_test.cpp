@@ -49,14 +49,18 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"alpha.webp", {kHalfBlue, kHalfBlue, kHalfBlue, kHalfBlue}, 1},
                     Row{"alpha_lossy.webp", {kHalfRed, kHalfRed, kHalfRed, kHalfRed}, 8}));
 
-std::string exif_jpeg(uint32_t orientation, bool little) {
+std::string exif_body(uint32_t orientation, bool little) {
   const std::string head =
       little ? "II" + little32(42).substr(0, 2) + little32(8) : "MM" + big16(42) + big32(8);
   const std::string entry =
       little ? little32(1).substr(0, 2) + little32(0x0112).substr(0, 2) + little32(3).substr(0, 2) +
                    little32(1) + little32(orientation)
              : big16(1) + big16(0x0112) + big16(3) + big32(1) + big16(orientation) + big16(0);
-  const std::string body = std::string("Exif\0\0", 6) + head + entry + std::string(4, '\0');
+  return head + entry + std::string(4, '\0');
+}
+
+std::string exif_jpeg(uint32_t orientation, bool little) {
+  const std::string body = std::string("Exif\0\0", 6) + exif_body(orientation, little);
   const std::string jpeg = picture_file("quarters.jpg");
   return jpeg.substr(0, 2) + "\xff\xe1" + big16(static_cast<uint32_t>(body.size() + 2)) + body +
          jpeg.substr(2);
@@ -87,6 +91,23 @@ TEST(Orientation, OfAJpegIsHonoured) {
       for (size_t i = 0; i < 4; ++i)
         EXPECT_TRUE(near_colour(got[i], row.corners[i], 12)) << row.orientation << " corner " << i;
     }
+}
+
+TEST(Orientation, OfAPngAndAWebpIsHonoured) {
+  const std::string png = picture_file("quarters.png"), exif = exif_body(6, true);
+  constexpr size_t kFirstChunks = 8 + 25; // the signature and IHDR
+  const std::string turned =
+      png.substr(0, kFirstChunks) + png_chunk("eXIf", exif) + png.substr(kFirstChunks);
+  const auto clean = clean_picture(turned);
+  ASSERT_TRUE(clean) << clean.error().message;
+  EXPECT_EQ(corners(*decode_png(clean->png)), (std::vector{kBlue, kRed, kBlack, kLime}));
+  const std::string webp = picture_file("lossless.webp");
+  const std::string more = "EXIF" + little32(static_cast<uint32_t>(exif.size())) + exif;
+  const auto from_webp =
+      clean_picture("RIFF" + little32(static_cast<uint32_t>(webp.size() - 8 + more.size())) +
+                    webp.substr(8) + more);
+  ASSERT_TRUE(from_webp) << from_webp.error().message;
+  EXPECT_EQ(corners(*decode_png(from_webp->png)), (std::vector{kBlue, kRed, kBlack, kLime}));
 }
 
 TEST(Limits, AreCheckedFromTheHeaderAlone) {
