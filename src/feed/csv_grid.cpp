@@ -182,10 +182,10 @@ private:
     while (at_ < text_.size() && text_[at_] != delimiter_ && text_[at_] != '\n' &&
            text_[at_] != '\r')
       ++at_;
-    const size_t length = std::min(at_ - rest, kLongestCell + 1);
+    const size_t length = std::min(at_ - rest, limits_.cell + 1);
     std::string_view tail = text_.substr(rest, length);
     if (!quoted)
-      return bare_field(text_.substr(begin, std::min(at_ - begin, kLongestCell + 1)));
+      return bare_field(text_.substr(begin, std::min(at_ - begin, limits_.cell + 1)));
     out += tail.substr(0, tail.find_last_not_of(' ') + 1);
     return out;
   }
@@ -204,7 +204,7 @@ private:
 
   void read_quoted(std::string& out) {
     const size_t row = sheet_.rows.size() + 1;
-    while (at_ < text_.size() && out.size() <= kLongestCell) {
+    while (at_ < text_.size() && out.size() <= limits_.cell) {
       const char c = text_[at_++];
       if (c == '"' && at_ < text_.size() && text_[at_] == '"') {
         ++at_;

@@ -149,6 +149,7 @@ for name, text in [('dates', '2026-11-24\n'), ('dates in Han', '2026年11月24�
                    ('dates, relative', '昨天 14:20\n'), ('dates, none', 'x\n'), ('dates, empty', '\n'), ('dates, 年', '年'),
                    ('dates, labels', '发布时间：'), ('dates, digits', '1'), ('dates, marks', '：/-')]:
     FILES.append((name, 'date', name == 'dates, empty', lambda text=text: text.encode() * (30_000_000 // len(text.encode()))))
+
 # ---- list pages, tables
 
 FILES.append(('list of 1e5', 'page', False, lambda: b'<html><body><ul>' + b''.join(
