@@ -31,10 +31,6 @@ void TableSegment::draw_class(const Rect& row, size_t number, PageBuilder& page)
   page.fill({row.x - bar, row.y, bar, row.h - rule_}, theme_.category(std::string(word_of(one))));
 }
 
-void TableSegment::draw_rule(int x, int y, int width, PageBuilder& page) const {
-  page.fill({x, y, width, rule_}, theme_.rule);
-}
-
 // Height of a cell over several rows, as far as they stand in this part.
 int TableSegment::span_height(const Part& part, size_t unit, const GridCell& cell) const {
   int height = 0;
@@ -61,12 +57,12 @@ int TableSegment::draw_head(const Part& part, PageBuilder& page) const {
       const Rect box = cell_box(part, cell, y, height - rule_);
       cells_.draw(cell, {box, TableCellKind::Head, PageRole::Head, static_cast<int>(row)}, page);
       if (row + cell.rowspan < head_heights_.size()) // no line runs through a cell over two rows
-        draw_rule(box.x, box.bottom(), box.w, page);
+        page.fill({box.x, box.bottom(), box.w, rule_}, theme_.rule);
     }
     y += head_heights_[row];
   }
   if (!head_heights_.empty())
-    draw_rule(part.x, y - rule_, width, page);
+    page.fill({part.x, y - rule_, width, rule_}, theme_.rule);
   const UnitOf& first = of_[part.from];
   if (first.section < 0 || static_cast<uint32_t>(first.section) == first.row)
     return y;
@@ -77,7 +73,7 @@ int TableSegment::draw_head(const Part& part, PageBuilder& page) const {
         {{part.x, y, width, height - rule_}, TableCellKind::Section, PageRole::Head, first.section},
         page);
   draw_class({part.x, y, width, height}, static_cast<size_t>(first.section), page);
-  draw_rule(part.x, y + height - rule_, width, page);
+  page.fill({part.x, y + height - rule_, width, rule_}, theme_.rule);
   return y + height;
 }
 
@@ -108,7 +104,7 @@ void TableSegment::draw_open_spans(const Part& part, int y, PageBuilder& page) c
       const int need = row_height(cells_.lines(cell, TableCellKind::Body, page.fonts()));
       if (need <= height)
         cells_.draw(cell, {box, TableCellKind::Body, PageRole::Head, static_cast<int>(row)}, page);
-      draw_rule(box.x, box.bottom(), box.w, page);
+      page.fill({box.x, box.bottom(), box.w, rule_}, theme_.rule);
     }
   }
 }
@@ -149,7 +145,7 @@ void TableSegment::draw_unit(const Part& part, size_t unit, int y, PageBuilder& 
   else
     draw_cells(part, unit, y, page);
   if (ends && !spans_)
-    draw_rule(part.x, y + height - rule_, width, page);
+    page.fill({part.x, y + height - rule_, width, rule_}, theme_.rule);
 }
 
 void TableSegment::draw_cells(const Part& part, size_t unit, int y, PageBuilder& page) const {
@@ -165,7 +161,7 @@ void TableSegment::draw_cells(const Part& part, size_t unit, int y, PageBuilder&
     const Rect box = cell_box(part, *cell, y, down - rule_);
     cells_.draw(*cell, {box, kind, role, row}, page);
     if (spans_)
-      draw_rule(box.x, y + (spans ? down : height) - rule_, box.w, page);
+      page.fill({box.x, y + (spans ? down : height) - rule_, box.w, rule_}, theme_.rule);
   }
   if (told == 0)
     return;

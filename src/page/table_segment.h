@@ -42,7 +42,6 @@ private:
     int x, y;        // px of its top left
   };
 
-  // Heights (table_segment.cpp).
   void measure_head(FontSet& fonts);
   void measure_foot(FontSet& fonts);
   void measure_rows(FontSet& fonts);
@@ -59,7 +58,7 @@ private:
   int panels_height(size_t from, const std::vector<size_t>& ends) const;
   TableCellKind kind_of(size_t row) const;
   uint32_t span_of(const GridCell& cell) const { return spans_ ? cell.rowspan : 1; }
-  // Drawing (table_draw.cpp).
+
   int panel_left(size_t panel) const;
   void draw_class(const Rect& row, size_t number, PageBuilder& page) const;
   int draw_head(const Part& part, PageBuilder& page) const;
@@ -70,7 +69,6 @@ private:
   void draw_slice(const Part& part, size_t unit, int y, PageBuilder& page) const;
   Rect cell_box(const Part& part, const GridCell& cell, int y, int height) const;
   void draw_open_spans(const Part& part, int y, PageBuilder& page) const;
-  void draw_rule(int x, int y, int width, PageBuilder& page) const;
   int span_height(const Part& part, size_t unit, const GridCell& cell) const;
 
   const TableContent& content_;
