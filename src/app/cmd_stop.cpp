@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <thread>
 
@@ -52,8 +53,22 @@ bool comes_true(const std::string& state, bool stopped) {
   return true;
 }
 
+// A mistyped --state must not pass for a board that obeys.
+bool has_board(const std::string& state) {
+  std::error_code error;
+  return std::filesystem::is_directory(state, error);
+}
+
+int no_board(const std::string& state) {
+  return said(kMissingFile, fmt::format("没有 {} 这个文件夹，命令没有送达。请核对 --state；"
+                                        "要马上断播，请直接关闭显示器电源。",
+                                        state));
+}
+
 int stop(const Options& options) {
   const std::string state = state_folder(options.setup);
+  if (!has_board(state))
+    return no_board(state);
   if (const Result<void> dropped = drop_stop(state, options.reason); !dropped)
     return said(kInternal, fmt::format("断播命令没有送达，请直接关闭显示器电源。写不了 {}：{}",
                                        stop_folder(state), dropped.error().message));
@@ -66,6 +81,8 @@ int stop(const Options& options) {
 
 int resume(const Options& options) {
   const std::string state = state_folder(options.setup);
+  if (!has_board(state))
+    return no_board(state);
   if (const Result<void> dropped = drop_resume(state); !dropped)
     return said(kInternal, fmt::format("恢复命令没有送达，写不了 {}：{}", stop_folder(state),
                                        dropped.error().message));

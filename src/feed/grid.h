@@ -34,7 +34,7 @@ struct GridLimits {
   int rows = 60'000;       // per sheet
   int columns = 512;
   size_t text = 24u << 20;  // bytes of all texts
-  size_t cell = 256u << 10; // bytes of one; a spreadsheet's holds 32,767 characters at most
+  size_t cell = 3 * 32'767; // bytes of one: no spreadsheet holds more characters in one
 };
 
 // By content, not by name: an XLSX container, a JSON table, else CSV in any of feed/charset's

@@ -76,6 +76,9 @@ wait_for 30 "the board shows" state_is showing
 
 step "stop: the neutral page within ${stop_ms} ms"
 begun=$(date +%s%N)
+status=0
+"$heiban" stop --state "$work/nowhere" 2>>"$work/staff.log" || status=$?
+[ "$status" = 66 ] || fail "heiban stop of a folder that is not there: exit $status"
 staff stop --reason "演练" || fail "heiban stop failed"
 took=$((($(date +%s%N) - begun) / 1000000))
 [ "$took" -le "$stop_ms" ] || fail "it took $took ms"
