@@ -23,6 +23,7 @@
 #include <filesystem>
 #include <time.h>
 #include <unistd.h>
+#include <utility>
 
 namespace heiban {
 namespace {
@@ -30,8 +31,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int64_t kReportEveryMs = 5 * 60 * 1000;
-constexpr int64_t kStuckMs = 30'000;       // a page overdue for so long: let the watchdog bite
-constexpr int64_t kFetchAtLatestMs = 3000; // after the start, even if no page stands yet
+constexpr int64_t kStuckMs = 30'000;        // a page overdue for so long: let the watchdog bite
+constexpr size_t kLargestConfig = 4u << 20; // bytes
+constexpr int64_t kFetchAtLatestMs = 3000;  // after the start, even if no page stands yet
 
 ScreenOptions screen_options(const BoardRun& run) {
   const ScreenSettings& screen = run.setup.settings.screen;
@@ -136,9 +138,18 @@ private:
                    run_.setup.theme, BoardStart{ordered, stop_.stopped().has_value()});
   }
 
+  // Not when only its date did: an editor that saves the same again costs no turn.
   bool config_changed() {
+    const fs::path path = run_.setup.settings.path;
     const bool holidays = config_.changed(kHolidayFile);
-    return config_.changed(fs::path(run_.setup.settings.path).filename().string()) || holidays;
+    if (!config_.changed(path.filename().string()) && !holidays)
+      return false;
+    std::string texts;
+    for (const fs::path& file : {path, path.parent_path() / kHolidayFile}) {
+      const Result<std::string> text = read_file(file.string(), kLargestConfig);
+      texts += text ? *text + '\0' : "";
+    }
+    return texts != std::exchange(config_texts_, texts);
   }
 
   // Staff have saved heiban.toml or holidays.tsv. With mistakes in it the settings stay as they
@@ -297,7 +308,7 @@ private:
   FolderWatch watch_, orders_;
   StopKeeper stop_;
   FolderWatch config_;
-  std::string config_problem_;
+  std::string config_texts_, config_problem_;
   WakeSet wake_;
   Notify notify_;
   BoardRecord record_;

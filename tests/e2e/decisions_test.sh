@@ -74,11 +74,13 @@ start_board
 wait_for 30 "three notices are planned" notices_are 3
 wait_for 30 "the board shows" state_is showing
 
-step "stop: the neutral page within ${stop_ms} ms"
-begun=$(date +%s%N)
+step "stop of a folder that is not there is no stop"
 status=0
 "$heiban" stop --state "$work/nowhere" 2>>"$work/staff.log" || status=$?
 [ "$status" = 66 ] || fail "heiban stop of a folder that is not there: exit $status"
+
+step "stop: the neutral page within ${stop_ms} ms"
+begun=$(date +%s%N)
 staff stop --reason "演练" || fail "heiban stop failed"
 took=$((($(date +%s%N) - begun) / 1000000))
 [ "$took" -le "$stop_ms" ] || fail "it took $took ms"
