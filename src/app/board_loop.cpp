@@ -3,6 +3,7 @@
 #include "app/board.h"
 #include "app/clock.h"
 #include "app/commands.h"
+#include "app/config_watch.h"
 #include "app/inbox.h"
 #include "app/kept_config.h"
 #include "app/notify.h"
@@ -20,20 +21,15 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <time.h>
 #include <unistd.h>
-#include <utility>
 
 namespace heiban {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr int64_t kReportEveryMs = 5 * 60 * 1000;
-constexpr int64_t kStuckMs = 30'000;        // a page overdue for so long: let the watchdog bite
-constexpr size_t kLargestConfig = 4u << 20; // bytes
-constexpr int64_t kFetchAtLatestMs = 3000;  // after the start, even if no page stands yet
+constexpr int64_t kStuckMs = 30'000;       // a page overdue for so long: let the watchdog bite
+constexpr int64_t kFetchAtLatestMs = 3000; // after the start, even if no page stands yet
 
 ScreenOptions screen_options(const BoardRun& run) {
   const ScreenSettings& screen = run.setup.settings.screen;
@@ -76,10 +72,8 @@ public:
   Loop(BoardRun run, SignalFd& signals)
       : run_(std::move(run)), signals_(signals), clock_(run_.setup.state, run_.setup.at),
         watch_(run_.setup.state), orders_(stop_folder(run_.setup.state)), stop_(run_.setup.state),
-        config_(fs::path(run_.setup.settings.path).parent_path().string(), true),
-        record_(run_.setup.state) {
-    config_changed(); // it was just read
-    news_on_disk();   // the desk reads the files that are there now
+        config_(run_.setup.settings.path), record_(run_.setup.state) {
+    news_on_disk(); // the desk reads the files that are there now
     desk_.emplace(run_.setup);
     crashes_ = CrashHistory::read(run_.setup.state);
   }
@@ -136,20 +130,6 @@ private:
       log::error("board: no live labels: {}", composer.error().message);
     board_.emplace(BoardParts{*screen_, composer_.get(), *desk_, record_}, run_.setup.settings,
                    run_.setup.theme, BoardStart{ordered, stop_.stopped().has_value()});
-  }
-
-  // Not when only its date did: an editor that saves the same again costs no turn.
-  bool config_changed() {
-    const fs::path path = run_.setup.settings.path;
-    const bool holidays = config_.changed(kHolidayFile);
-    if (!config_.changed(path.filename().string()) && !holidays)
-      return false;
-    std::string texts;
-    for (const fs::path& file : {path, path.parent_path() / kHolidayFile}) {
-      const Result<std::string> text = read_file(file.string(), kLargestConfig);
-      texts += text ? *text + '\0' : "";
-    }
-    return texts != std::exchange(config_texts_, texts);
   }
 
   // Staff have saved heiban.toml or holidays.tsv. With mistakes in it the settings stay as they
@@ -214,7 +194,8 @@ private:
     take_signals();
     if (leaving_)
       return;
-    if (config_changed())
+    const bool holidays = config_.holidays_changed();
+    if (config_.config_changed() || holidays)
       reconfigure();
     if (!screen_)
       return;
@@ -307,8 +288,8 @@ private:
   Moment started_;
   FolderWatch watch_, orders_;
   StopKeeper stop_;
-  FolderWatch config_;
-  std::string config_texts_, config_problem_;
+  ConfigWatch config_;
+  std::string config_problem_;
   WakeSet wake_;
   Notify notify_;
   BoardRecord record_;

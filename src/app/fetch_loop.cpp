@@ -2,6 +2,7 @@
 
 #include "app/clock.h"
 #include "app/commands.h"
+#include "app/config_watch.h"
 #include "app/inbox.h"
 #include "app/kept_config.h"
 #include "app/poller.h"
@@ -33,7 +34,7 @@ class FetchProcess {
 public:
   explicit FetchProcess(const Setup& setup)
       : setup_(setup), clock_(setup.state, setup.at), fetcher_(make_curl_fetcher()),
-        config_(fs::path(setup.settings.path).parent_path().string(), true) {}
+        config_(setup.settings.path) {}
 
   // An exit code when it cannot run.
   int open();
@@ -57,7 +58,7 @@ private:
   std::optional<Archive> archive_;
   std::optional<Poller> poller_;
   std::mt19937 random_{std::random_device{}()};
-  FolderWatch config_;
+  ConfigWatch config_;
   bool once_ = false;
 };
 
@@ -128,9 +129,9 @@ void FetchProcess::turn() {
   const TrustedNow at = now();
   for (const Decision& decision : take_decisions(setup_.state))
     poller_->decide(decision, at);
-  if (config_.changed(fs::path(setup_.settings.path).filename().string()))
+  if (config_.config_changed())
     reload(at);
-  if (config_.changed(kHolidayFile)) {
+  if (config_.holidays_changed()) {
     setup_.holidays = load_holidays(setup_);
     poller_->set_holidays(setup_.holidays);
   }
@@ -151,7 +152,6 @@ int FetchProcess::for_ever(SignalFd& signals) {
   WakeSet wake;
   for (const int fd : {signals.fd(), inbox.fd(), config_.fd()})
     wake.add(fd);
-  config_.changed(fs::path(setup_.settings.path).filename().string()); // it was just read
   log::info("fetch: {} feeds", setup_.settings.feeds.size());
   for (;;) {
     inbox.changed(""); // what woke us is taken note of: all that lies there is read
