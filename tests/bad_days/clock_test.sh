@@ -77,8 +77,9 @@ step "after it the true time: both notices are there, the day is today's"
   grep -q "\"at\":\"$(date -u +%Y-%m-%d)" || fail "the plan is not of today"
 
 step "a clock that jumps ±1 h, ±30 d, ±10 y while the board runs"
-echo "+0" >"$work/offset"
-"${lying[@]}" "FAKETIME_TIMESTAMP_FILE=$work/offset" "$heiban" run --config "$work/heiban.toml" \
+mkdir "$work/clock" # not beside the config, whose folder is watched
+echo "+0" >"$work/clock/offset"
+"${lying[@]}" "FAKETIME_TIMESTAMP_FILE=$work/clock/offset" "$heiban" run --config "$work/heiban.toml" \
   --state "$state" 2>"$work/board.log" &
 board=$!
 sleep 1
@@ -86,7 +87,7 @@ wait_for 10 "a notice is on the glass" shows
 before=$(turns)
 began=$SECONDS
 for jump in +3600 -3600 +2592000 -2592000 +315360000 -315360000 +0; do
-  echo "$jump" >"$work/offset"
+  echo "$jump" >"$work/clock/offset"
   sleep 1.2
   [ "$(stands)" = showing ] || fail "after a jump of $jump: $(stands)"
 done

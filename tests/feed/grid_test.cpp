@@ -610,7 +610,7 @@ TEST(NumberFormat, ShowsWhatACellShows) {
       {46336, "[DBNum1]m\"月\"d\"日\"", "十一月十日"},
       {1234, "[DBNum2]General\"元\"", "1234元"},
       {850, "# ?/?", "850"},
-      {0.5, "# ??/??", "0.5"},
+      {0.5, "# ?\?/??", "0.5"},
       {60, "yyyy-mm-dd", "1900-02-28"}, // Excel's day that never was
       {61, "yyyy-mm-dd", "1900-03-01"},
       {1, "yyyy-mm-dd", "1900-01-01"},
