@@ -45,8 +45,27 @@ private:
     return i + 1;
   }
 
-  // Of amounts written so that nobody can alter them: 壹佰贰拾元整.
-  static bool is_capital_number(char32_t c) { return contains(U"壹贰叁肆伍陆柒捌玖拾佰仟", c); }
+  // Of amounts written so that nobody can alter them: 壹佰贰拾元整. A switch, since nearly every
+  // character of a text is asked.
+  static bool is_capital_number(char32_t c) {
+    switch (c) {
+    case U'壹':
+    case U'贰':
+    case U'叁':
+    case U'肆':
+    case U'伍':
+    case U'陆':
+    case U'柒':
+    case U'捌':
+    case U'玖':
+    case U'拾':
+    case U'佰':
+    case U'仟':
+      return true;
+    default:
+      return false;
+    }
+  }
 
   // 星期四, 壹佰贰拾元整: in words, but read as one.
   size_t words_of_number(size_t i) {
