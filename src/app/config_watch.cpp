@@ -10,8 +10,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr size_t kLargest = 4u << 20; // bytes; a config has a few thousand
-
 } // namespace
 
 ConfigWatch::ConfigWatch(const std::string& config_path)
@@ -33,7 +31,7 @@ bool ConfigWatch::holidays_changed() {
 bool ConfigWatch::changed(File& file) {
   if (!folder_.changed(fs::path(file.path).filename().string()))
     return false;
-  Result<std::string> text = read_file(file.path, kLargest);
+  Result<std::string> text = read_file(file.path, kLargestConfig);
   if (!text || *text == file.text)
     return false;
   file.text = std::move(*text);

@@ -11,8 +11,6 @@
 namespace heiban {
 namespace {
 
-constexpr size_t kLargest = 4u << 20; // bytes; a config has a few thousand
-
 std::string copy_in(const std::string& state, ConfigOwner owner) {
   return state + (owner == ConfigOwner::Board ? "/config.board.toml" : "/config.fetch.toml");
 }
@@ -28,7 +26,7 @@ std::string first_line(const std::string& path) {
 
 std::optional<std::string> read_copy(const std::string& state, ConfigOwner owner,
                                      const std::string& path) {
-  const Result<std::string> text = read_file(copy_in(state, owner), kLargest);
+  const Result<std::string> text = read_file(copy_in(state, owner), kLargestConfig);
   if (!text || !text->starts_with(first_line(path)))
     return std::nullopt;
   return text->substr(first_line(path).size());
@@ -37,7 +35,7 @@ std::optional<std::string> read_copy(const std::string& state, ConfigOwner owner
 } // namespace
 
 void keep_config(const std::string& state, const std::string& path, ConfigOwner owner) {
-  const Result<std::string> text = read_file(path, kLargest);
+  const Result<std::string> text = read_file(path, kLargestConfig);
   if (!text || read_copy(state, owner, path) == *text || !load_settings(path).ok())
     return;
   Result<void> kept = make_folders(state);

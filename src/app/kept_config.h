@@ -1,6 +1,6 @@
 // KeptConfig: the last heiban.toml without a mistake, kept in the state folder, so that a board or
 // a fetcher that starts while staff are in the middle of an edit (or after a power cut in one) goes
-// on with what was right. cmd_board, cmd_run, cmd_fetch and the board's loop use it; the commands
+// on with what was right. cmd_board, cmd_run, cmd_fetch and their loops use it; the commands
 // that staff type do not: they name the mistake. It judges no config: load_setup does.
 #pragma once
 

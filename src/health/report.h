@@ -13,7 +13,8 @@
 //   fresh_at                   last success of any feed, ISO 8601 UTC; absent before the first
 //   standing                   {"notice", "page", "of"}: what is on the glass; notice may be ""
 //   screen                     {"driver", "width", "height"}
-//   presents, turns            since the start: frames put on the glass, pages turned
+//   presents, turns            since the start or the last change of the config: frames put on the
+//                              glass, pages turned
 //   transitions_left_out       turns without a transition because the machine was too slow
 //   fetcher                    {"pid", "starts"}: only where the board supervises it; pid 0:
 //   waiting problems                   [text]: English, at most one a kind; empty when all is well
