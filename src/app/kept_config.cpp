@@ -26,7 +26,7 @@ std::string first_line(const std::string& path) {
 
 std::optional<std::string> read_copy(const std::string& state, ConfigOwner owner,
                                      const std::string& path) {
-  const Result<std::string> text = read_file(copy_in(state, owner), kLargestConfig);
+  const Result<std::string> text = read_file(copy_in(state, owner), 2 * kLargestConfig);
   if (!text || !text->starts_with(first_line(path)))
     return std::nullopt;
   return text->substr(first_line(path).size());

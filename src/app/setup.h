@@ -61,8 +61,6 @@ struct SetupFailure {
 std::optional<Setup> load_setup(const SetupOptions& options, SetupFailure& failure,
                                 const std::string* text = nullptr);
 
-inline constexpr size_t kLargestConfig = 4u << 20; // bytes; a heiban.toml has a few thousand
-
 // The shipped table of holidays and staff's own beside the config; app/setup reads both at the
 // start, board and fetch again when staff save theirs.
 inline constexpr const char* kHolidayFile = "holidays.tsv";

@@ -15,8 +15,7 @@
 namespace heiban {
 namespace {
 
-constexpr size_t kLargestConfig = 256 << 10; // bytes
-constexpr size_t kMostDiagnostics = 100;     // more help nobody
+constexpr size_t kMostDiagnostics = 100; // more help nobody
 
 using Sections = std::map<std::string, const TomlValue*, std::less<>>;
 

@@ -14,6 +14,8 @@
 
 namespace heiban {
 
+inline constexpr size_t kLargestConfig = 256 << 10; // bytes
+
 struct LoadedSettings {
   Settings settings;                   // meaningful only without errors
   std::vector<Diagnostic> diagnostics; // in the order of the file
