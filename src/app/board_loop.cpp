@@ -321,7 +321,8 @@ bool display_named() {
 }
 
 int run_board(BoardRun run) {
-  // Before any thread starts: they all inherit the mask.
+  // Before any thread starts: they all share the environment and inherit the mask.
+  keep_session_bus_from_starting();
   SignalFd signals({SIGTERM, SIGINT, SIGHUP, SIGUSR1, SIGCHLD});
   const std::string state = run.setup.state;
   for (const std::string& folder : {state, inbox_folder(state), stop_folder(state)})

@@ -69,6 +69,10 @@ public:
   virtual std::string describe() const = 0;
 };
 
+// Where no session bus is running, libdbus would start one for SDL; a wall needs none. Changes the
+// environment, which other threads read without a lock: to be called before the first of them.
+void keep_session_bus_from_starting();
+
 // Broken when there is no display to open. `width` × `height` are those of a first guess at once:
 // a window manager may answer with Resized.
 Result<std::unique_ptr<Screen>> open_sdl_screen(const ScreenOptions& options);

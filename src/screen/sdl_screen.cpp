@@ -41,17 +41,6 @@ void set_hints(const ScreenOptions& options) {
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
 }
 
-// Where no session bus is running, libdbus would start one for us; a wall needs none.
-void keep_bus_from_starting() {
-  const char* runtime = std::getenv("XDG_RUNTIME_DIR");
-  std::error_code none;
-  if (std::getenv("DBUS_SESSION_BUS_ADDRESS"))
-    return;
-  if (runtime && std::filesystem::exists(std::string(runtime) + "/bus", none))
-    return;
-  ::setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
-}
-
 // Another window may be open, while the board moves from one to the next.
 void leave_sdl() {
   SDL_QuitSubSystem(SDL_INIT_VIDEO);
@@ -288,9 +277,18 @@ void tell_size(const ScreenOptions& options) {
 
 } // namespace
 
+void keep_session_bus_from_starting() {
+  const char* runtime = std::getenv("XDG_RUNTIME_DIR");
+  std::error_code none;
+  if (std::getenv("DBUS_SESSION_BUS_ADDRESS"))
+    return;
+  if (runtime && std::filesystem::exists(std::string(runtime) + "/bus", none))
+    return;
+  ::setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
+}
+
 Result<std::unique_ptr<Screen>> open_sdl_screen(const ScreenOptions& options) {
   set_hints(options);
-  keep_bus_from_starting();
   if (SDL_Init(SDL_INIT_VIDEO) != 0)
     return Error{ErrorKind::Broken, fmt::format("no display can be opened: {}", SDL_GetError())};
   if (nobody_sees()) {

@@ -65,6 +65,7 @@ std::unique_ptr<Screen> window(benchmark::State& state) {
   }
   ScreenOptions options{.width = static_cast<int>(state.range(0)),
                         .height = static_cast<int>(state.range(1))};
+  keep_session_bus_from_starting();
   auto opened = open_sdl_screen(options);
   if (opened)
     return std::move(*opened);

@@ -31,6 +31,7 @@ Image quarters(int width, int height) {
 }
 
 std::unique_ptr<Screen> opened(const ScreenOptions& options) {
+  keep_session_bus_from_starting();
   auto screen = open_sdl_screen(options);
   EXPECT_TRUE(screen) << screen.error().message;
   return screen ? std::move(*screen) : nullptr;
