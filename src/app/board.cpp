@@ -182,6 +182,10 @@ TransitionKind Board::transition_to(const Painted& next, const Moment& at) {
                                                          : TransitionKind::Fade;
 }
 
+bool Board::in_transition(const Moment& at) const {
+  return phase_ == Phase::Moving && at.steady_ms - moving_since_ms_ < kTransitionMs;
+}
+
 int64_t Board::move(const Moment& at) {
   if (at.steady_ms < next_frame_ms_)
     return next_frame_ms_ - at.steady_ms;

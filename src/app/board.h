@@ -22,6 +22,8 @@ public:
   int64_t tick(const Moment& at);
   void on_event(const ScreenEvent& event, const Moment& at);
   void edition_changed(); // edition.json was replaced
+  // Between two frames of a transition; never for longer than one takes, whatever the display does.
+  bool in_transition(const Moment& at) const;
   // 紧急断播: nothing but the neutral page from the next tick on; false: the round goes on.
   void set_stopped(bool stopped);
 

@@ -194,15 +194,13 @@ private:
     take_signals();
     if (leaving_)
       return;
-    const bool holidays = config_.holidays_changed();
-    if (config_.config_changed() || holidays)
-      reconfigure();
+    Moment at = moment_of(clock_);
+    if (!board_ || !board_->in_transition(at)) {
+      look_at_disk();
+      at = moment_of(clock_);
+    }
     if (!screen_)
       return;
-    if (news_on_disk())
-      board_->edition_changed();
-    const Moment at = moment_of(clock_);
-    take_orders(at);
     int64_t wait = board_->tick(at);
     wait = sooner(wait, tend_fetcher(at));
     wait = sooner(wait, tend_reports(at));
@@ -211,12 +209,25 @@ private:
       notify_.alive(at.steady_ms);
     wait = sooner(wait, notify_.longest_wait_ms());
     const int64_t took = steady_ms() - at.steady_ms;
+    // What else happens can wait for the end of a transition.
+    const int woken_by = board_->in_transition(at) ? -1 : wake_.fd();
     const ScreenEvent event =
-        screen_->wait(wait < 0 ? wait : std::max<int64_t>(wait - took, 0), wake_.fd());
+        screen_->wait(wait < 0 ? wait : std::max<int64_t>(wait - took, 0), woken_by);
     if (event.kind == ScreenEventKind::Quit)
       leaving_ = true;
     else if (event.kind != ScreenEventKind::None)
       board_->on_event(event, moment_of(clock_));
+  }
+
+  void look_at_disk() {
+    const bool holidays = config_.holidays_changed();
+    if (config_.config_changed() || holidays)
+      reconfigure();
+    if (!screen_)
+      return;
+    if (news_on_disk())
+      board_->edition_changed();
+    take_orders(moment_of(clock_));
   }
 
   // The edition, or only when its feeds last answered.

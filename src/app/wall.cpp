@@ -104,7 +104,7 @@ Page Wall::page(const Slot& slot) const {
   if (slot.kind == SlotKind::Quiet)
     return quiet_page(quiet_, style_, fonts_);
   if (slot.kind == SlotKind::Stopped)
-    return quiet_page({.heading = "暂停展示"}, style_, fonts_);
+    return stopped_page(style_, fonts_);
   if (!pages)
     return fallback_page(style_, fonts_);
   const size_t index = slot.page > 0 ? static_cast<size_t>(slot.page - 1) : 0;

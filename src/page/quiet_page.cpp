@@ -9,6 +9,8 @@
 namespace heiban {
 namespace {
 
+constexpr const char* kQuiet = "非开放时间";
+constexpr const char* kStopped = "暂停展示";
 constexpr double kPitch = 1.45;         // em of a line
 constexpr int kLineEm = 26;             // a line at most
 constexpr double kClockShare = 0.22;    // of the height
@@ -47,15 +49,21 @@ public:
         reading_(legibility(style.screen, style.width, style.height, style.theme.size_step)) {
     const int side = std::max(style.width / 24, 2);
     width_ = style.width - 2 * side;
+    page_.width = style.width;
+    page_.height = style.height;
+    page_.background = night_.background;
+    page_.head_ink = night_.title;
+    page_.frame.label_px = reading_.body_px;
+    page_.frame.live_centred = true;
+    page_.frame.body = {0, 0, style.width, style.height};
   }
 
-  void add_parts(const QuietWords& words) {
+  void add_quiet(const QuietWords& words) {
     const int body = reading_.body_px;
     const Bureau& bureau = style_.bureau;
-    add_words(bureau.name, FontRole::Title, body * 3 / 2, 0, 9, PageRole::Title);
-    add_rule(body / 2);
+    add_name();
     add_clock(body / 2);
-    add_words(words.heading, FontRole::Hei, body * 5 / 4, body / 2, 8, PageRole::Heading);
+    add_heading(kQuiet);
     add_words(words.reason, FontRole::Body, body, 0, 4, PageRole::Body);
     add_words(words.next_opening, FontRole::Body, body, 0, 6, PageRole::Body);
     if (!bureau.office_hours.empty())
@@ -64,6 +72,11 @@ public:
     if (!bureau.website.empty())
       add_words("网站：" + bureau.website, FontRole::Body,
                 std::max(reading_.floor_px, body * 4 / 5), body / 4, 1, PageRole::Label);
+  }
+
+  void add_stopped() {
+    add_name();
+    add_heading(kStopped);
   }
 
   void draw() {
@@ -80,6 +93,17 @@ public:
   }
 
 private:
+  void add_name() {
+    add_words(style_.bureau.name, FontRole::Title, reading_.body_px * 3 / 2, 0, 9, PageRole::Title);
+    add_rule(reading_.body_px / 2);
+  }
+
+  void add_heading(const std::string& words) {
+    page_.title = words;
+    add_words(words, FontRole::Hei, reading_.body_px * 5 / 4, reading_.body_px / 2, 8,
+              PageRole::Heading);
+  }
+
   void add_words(const std::string& words, FontRole role, int size, int before, int need,
                  PageRole as) {
     if (words.empty())
@@ -171,18 +195,6 @@ private:
   Legibility reading_;
   int width_ = 0; // px text may take
   std::vector<Part> parts_;
-
-public:
-  void describe(const QuietWords& words) {
-    page_.width = style_.width;
-    page_.height = style_.height;
-    page_.background = night_.background;
-    page_.title = words.heading;
-    page_.head_ink = night_.title;
-    page_.frame.label_px = reading_.body_px;
-    page_.frame.live_centred = true;
-    page_.frame.body = {0, 0, style_.width, style_.height};
-  }
 };
 
 } // namespace
@@ -190,8 +202,15 @@ public:
 Page quiet_page(const QuietWords& words, const PageStyle& style, FontSet& fonts) {
   Page page;
   QuietLayout layout(style, fonts, page);
-  layout.describe(words);
-  layout.add_parts(words);
+  layout.add_quiet(words);
+  layout.draw();
+  return page;
+}
+
+Page stopped_page(const PageStyle& style, FontSet& fonts) {
+  Page page;
+  QuietLayout layout(style, fonts, page);
+  layout.add_stopped();
   layout.draw();
   return page;
 }

@@ -19,8 +19,11 @@ Rect intersection(Rect a, Rect b) {
   return {x, y, std::max(w, 0), std::max(h, 0)};
 }
 
+// Of two pages half of the rows are bare board in both, and stay as they are.
 void move_row(uint32_t* pixels, const uint32_t* towards, int count, int weight) {
   const auto n = static_cast<size_t>(count);
+  if (std::memcmp(pixels, towards, n * sizeof(uint32_t)) == 0)
+    return;
   if (weight >= 256)
     std::memcpy(pixels, towards, n * sizeof(uint32_t));
   else

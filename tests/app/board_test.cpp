@@ -577,6 +577,7 @@ TEST_F(BoardTest, OverMidnightsMonthsYearsAndALeapDayItEndsOnTheSecond) {
   for (const CivilDate day : days) {
     SCOPED_TRACE(iso_date(day));
     at.now = beijing_midnight(day) - 5;
+    at.millis = 0;
     EditionNotice ends = notice(1), begins = notice(3);
     ends.until = begins.from = beijing_midnight(day);
     board.reset();

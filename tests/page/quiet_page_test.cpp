@@ -48,6 +48,17 @@ TEST(QuietPage, IsDarkAndSaysWhenToComeAgain) {
     }
 }
 
+TEST(StoppedPage, SaysNothingButTheNameAndThatItIsStopped) {
+  for (const auto& [width, height] :
+       {std::pair{1920, 1080}, std::pair{1080, 1920}, std::pair{1920, 540}}) {
+    SCOPED_TRACE(fmt::format("{}x{}", width, height));
+    const Page page = stopped_page(night_style(width, height, "heiban"), testing::shared_fonts());
+    EXPECT_EQ(words_of(page), "云岭县教育局暂停展示");
+    EXPECT_EQ(page.frame.clock.h, 0);
+    EXPECT_EQ(page.frame.date.h, 0);
+  }
+}
+
 TEST(QuietPage, LeavesOutWhatHasNoRoom) {
   for (const auto& [width, height] : {std::pair{64, 64}, std::pair{640, 120}, std::pair{80, 600}}) {
     const Page page = quiet_page({"明天8:30开放", ""}, night_style(width, height, "heiban"),
