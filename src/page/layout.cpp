@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kTitleSizes[] = {3.0, 2.6, 2.2, 1.9, 1.75, 1.6, 1.45}; // × body
 constexpr double kPaperTitle = 1.33;                                    // as on paper: any
-constexpr double kOneLine = 1.75;              // an alert's: smaller, it rather takes two lines
+constexpr double kOneLine = 1.75;              // a large one: smaller, it rather takes two lines
 constexpr double kLargestTitle = 1.9;          // an alert's may be larger
 constexpr double kLowTitle = 1.45;             // × body, on low pages
 constexpr double kUnderTitle = 0.82;           // × body: document number and 公示期
@@ -69,20 +69,21 @@ int PageLayout::title_em() const {
 // Of body text: as large as lets the words stand in one line of at most 20 em, else in two
 // (TYPESETTING 23).
 double PageLayout::title_size(FontSet& fonts) const {
+  const bool large = measures_.large_title;
   const Ruler ruler(fonts, FontRole::Title);
   const double em = static_cast<double>(ruler.width(story_.title)) / kMilliEm;
   const auto fits = [&](double size, double lines) {
     return em <= lines * std::min<double>(kTitleEm, measures_.body.w / (size * measures_.face));
   };
   for (const double size : kTitleSizes)
-    if (story_.alert && size >= kOneLine && fits(size, 1))
+    if (large && size >= kOneLine && fits(size, 1))
       return size;
   double first = 0; // of those that fit: where each parts a word, the largest
   for (const double size : kTitleSizes) {
-    if (!story_.alert && size > (low_page() ? kLowTitle : kLargestTitle))
+    if (!large && size > (low_page() ? kLowTitle : kLargestTitle))
       continue;
-    const bool one_line = size >= 1.6 && !story_.alert;
-    if (!fits(size, one_line ? 1 : story_.alert ? kTwoLines : 2))
+    const bool one_line = size >= 1.6 && !large;
+    if (!fits(size, one_line ? 1 : large ? kTwoLines : 2))
       continue;
     if (title_lines(fonts, size) <= 2)
       return size;

@@ -20,6 +20,7 @@ struct PageMeasures {
   int columns = 1;                // of running text
   int measure = 1;                // em of a column
   int gutter = 0;                 // px between columns
+  bool large_title = false;       // an alert's, seen from the door
   FontRole role = FontRole::Body; // of body text
   ParagraphStyle setting;         // what the theme and staff decide for every line
 

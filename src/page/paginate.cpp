@@ -37,6 +37,7 @@ void give_up_mark(Frame& frame) {
 // larger than other notices may be.
 constexpr int kAlertEm = 28, kLeastAlertEm = 13, kMostAlertEm = 40;
 constexpr double kLargestAlert = 1.5; // of the cap
+constexpr int kSmallestAlert = 85;    // % of the target, where that saves a page
 constexpr double kAlertStep = 0.96;   // from one face that is tried to the next
 
 class NoticePages : public Pagination {
@@ -50,7 +51,8 @@ public:
 
 private:
   void take_alert(const Notice& notice);
-  std::unique_ptr<PageLayout> at_face(int face) const;
+  std::unique_ptr<PageLayout> at_face(int face, bool large_title = false) const;
+  std::unique_ptr<PageLayout> alert_on_one_page() const;
   std::unique_ptr<PageLayout> choose_layout() const;
   std::unique_ptr<PageLayout> alert_layout() const;
   void even_out(PageLayout& layout) const;
@@ -145,10 +147,11 @@ void NoticePages::add_imprint() {
     story_.parts.push_back(std::move(part));
 }
 
-std::unique_ptr<PageLayout> NoticePages::at_face(int face) const {
+std::unique_ptr<PageLayout> NoticePages::at_face(int face, bool large_title) const {
   const int most_columns = story_.alert ? 1 : INT_MAX;
-  return std::make_unique<PageLayout>(
-      story_, measures_of(frame_, legibility_, style_, face, most_columns), style_.theme, fonts_);
+  PageMeasures measures = measures_of(frame_, legibility_, style_, face, most_columns);
+  measures.large_title = large_title;
+  return std::make_unique<PageLayout>(story_, measures, style_.theme, fonts_);
 }
 
 std::optional<Rect> NoticePages::qr_room(const Page& drawn) const {
@@ -162,17 +165,29 @@ bool NoticePages::has_qr_room(const PageLayout& layout) const {
   return qr_room(scratch).has_value();
 }
 
-// The largest face at which all of it stands on one page; what fills several is set no smaller than
-// reads well, but for low pages, where every line counts.
+// The largest face at which all of it stands on one page, under a title as large as may be; if
+// there is none, under a title like others'.
+std::unique_ptr<PageLayout> NoticePages::alert_on_one_page() const {
+  const int target = legibility_.body_px, cap = std::max(target, legibility_.cap_px);
+  const int largest = std::min<int>(frame_.body.w / kLeastAlertEm, cap * kLargestAlert);
+  const int smallest = std::max(legibility_.floor_px, low() ? 0 : target * kSmallestAlert / 100);
+  for (const bool large_title : {true, false})
+    for (int face = largest; face >= smallest; face = static_cast<int>(face * kAlertStep))
+      if (std::unique_ptr<PageLayout> layout = at_face(face, large_title); layout->count() == 1)
+        return layout;
+  return nullptr;
+}
+
+// What fills several pages is set no smaller than reads well, but for low pages, where every line
+// counts.
 std::unique_ptr<PageLayout> NoticePages::alert_layout() const {
+  if (few())
+    if (std::unique_ptr<PageLayout> one = alert_on_one_page())
+      return one;
   const int target = legibility_.body_px, cap = std::max(target, legibility_.cap_px);
   const int least = std::max(target, frame_.body.w / kMostAlertEm);
-  const int largest = std::min<int>(frame_.body.w / kLeastAlertEm, cap * kLargestAlert);
-  for (int face = largest; few() && face >= least; face = static_cast<int>(face * kAlertStep))
-    if (std::unique_ptr<PageLayout> layout = at_face(face); layout->count() == 1)
-      return layout;
   const int usual = low() ? target : std::max(least, std::min(frame_.body.w / kAlertEm, cap));
-  std::unique_ptr<PageLayout> layout = at_face(usual);
+  std::unique_ptr<PageLayout> layout = at_face(usual, !low());
   if (few())
     layout = fewer_pages(std::move(layout));
   even_out(*layout);

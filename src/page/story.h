@@ -26,7 +26,7 @@ struct Story {
   std::vector<StoryPart> parts;
   size_t characters = 0, rows = 0; // how much there is, for choosing a face
   bool has_picture = false;
-  bool alert = false; // its title is written as large as it may be
+  bool alert = false;
 };
 
 Story make_story(const Notice& notice, FontRole body, FontSet& fonts);

@@ -11,7 +11,8 @@ namespace {
 
 constexpr double kUnreached = std::numeric_limits<double>::infinity();
 // In squared em of unevenness. Inside a word, a name or a quoted term: rather a line more.
-constexpr double kInsideWord = 60, kInsideBook = 30, kInsideQuote = 25, kBetweenSingles = 25;
+constexpr double kInsideWord = 60, kInsideQuote = 25, kBetweenSingles = 25;
+constexpr double kInsideBook = 30, kInsideBookAfterComma = 20;
 constexpr double kBeforeParticle = 8, kRuntTitle = 1e5;
 constexpr double kOneMore = 40; // that a line more may cost beyond what parts a word
 constexpr int kOneMoreFrom = 8; // em of measure; heads of narrow columns are parted as they must
@@ -45,6 +46,7 @@ class Appraiser {
 public:
   Appraiser(std::u32string_view title, IcuBreaks& icu) : title_(title) {
     icu.boundaries(IcuBreaks::Kind::Word, title, word_starts_);
+    prefer_our_words();
     out_.costs.assign(title.size() + 1, 0);
     out_.parts_word.assign(title.size() + 1, false);
   }
@@ -53,7 +55,7 @@ public:
     int books = 0, quotes = 0;
     for (size_t i = 0; i < title_.size(); ++i) {
       if (books > 0)
-        out_.costs[i] += kInsideBook;
+        out_.costs[i] += title_[i - 1] == U'、' ? kInsideBookAfterComma : kInsideBook;
       if (quotes > 0)
         out_.costs[i] += kInsideQuote;
       books = std::max(0, books + (title_[i] == U'《') - (title_[i] == U'》'));
@@ -71,6 +73,26 @@ public:
   }
 
 private:
+  bool after_date(size_t i) const {
+    return i > 1 && class_of(title_[i - 2]) == CharClass::Digit &&
+           contains(U"年月日", title_[i - 1]);
+  }
+
+  // 全|县中|小学 is what a dictionary sees in 全县中小学: where one of its words ends inside one of
+  // the field's, the field's begins first. And 30|日全: a date ends where it ends.
+  void prefer_our_words() {
+    for (size_t i = 1; i < title_.size(); ++i) {
+      size_t end = i + 1;
+      while (end < title_.size() && !word_starts_[end])
+        ++end;
+      const size_t length = title_word_length(title_.substr(i));
+      if (after_date(i) || end < i + length)
+        word_starts_[i] = 1;
+      if (word_starts_[i] && length > 1)
+        std::fill_n(word_starts_.begin() + static_cast<ptrdiff_t>(i) + 1, length - 1, 0);
+    }
+  }
+
   void part(size_t i, double cost) {
     if (i >= title_.size())
       return;
@@ -87,7 +109,7 @@ private:
     const bool single = is_single(i);
     if (!word_starts_[i] || (i > 0 && single && ends_name(title_[i - 1], title_[i])))
       part(i, kInsideWord);
-    else if (i > 0 && single && is_single(i - 1))
+    else if (i > 0 && single && is_single(i - 1) && !after_date(i))
       part(i, kBetweenSingles); // a name, or a word that no dictionary has
     if (clings_to_word(title_[i]))
       out_.costs[i] += kBeforeParticle;
