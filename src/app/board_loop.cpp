@@ -4,6 +4,7 @@
 #include "app/clock.h"
 #include "app/commands.h"
 #include "app/config_watch.h"
+#include "app/display_deadline.h"
 #include "app/inbox.h"
 #include "app/kept_config.h"
 #include "app/notify.h"
@@ -113,6 +114,7 @@ private:
                     .stopped = stop_.stopped().has_value()});
       ordered = true;
     };
+    const DisplayDeadline deadline;
     Result<std::unique_ptr<Screen>> screen = open_sdl_screen(options);
     if (!screen)
       return log::error("board: {}", screen.error().message), false;

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # A notice the board dies over: after two deaths it is left out and the others go on; after five
-# within ten minutes the bureau's own page stands. A signal from outside plays the crash.
+# within ten minutes the bureau's own page stands. A signal from outside plays the crash. And a
+# display that does not answer: the board does not wait for it for ever.
 set -euo pipefail
 heiban=$(realpath "$1")
 # shellcheck source=tests/e2e/world.sh
@@ -85,4 +86,15 @@ done
 [ "$(planned title)" -gt 0 ] || fail "no notice is left that could have stood"
 start fallback
 die TERM
+
+step "a display that has stopped"
+display=${shell_pids[0]}
+kill -STOP "$display"
+"$heiban" board "${arguments[@]}" >>"$work/board.log" 2>&1 &
+board=$!
+ended() { ! kill -0 "$board" 2>/dev/null; }
+wait_for 15 "the board gives it up" ended
+kill -CONT "$display"
+wait "$board" && fail "the board left as if all were well"
+grep -q 'the display did not answer' "$work/board.log" || fail "the log does not say why it ended"
 step "done"
