@@ -151,7 +151,8 @@ void PageLayout::make_segments(FontSet& fonts) {
     first.body.h += running_height_;
     TextLook look{&theme_, true, title_em(), 0, measures_.face};
     const TextSegment probe(title_, first, look, fonts);
-    int spare = std::max(0, first.body.h - probe.height()) % measures_.pitch;
+    title_height_ = probe.height();
+    int spare = std::max(0, first.body.h - title_height_) % measures_.pitch;
     if (title_.size() > 1 && title_.front().page_role == PageRole::Title) {
       const double air = std::min<double>(kUnderTitleAir, 1.0 * spare / measures_.pitch);
       title_[1].before = air;
@@ -204,8 +205,8 @@ double PageLayout::add_table(const TableContent& table, FontSet& fonts) {
   return size;
 }
 
-// A few lines above or below a table run across like the table, and alone on a low page across it:
-// short columns would look torn.
+// A few lines above or below a table run across like the table, and alone on a low page across it,
+// where it holds them: short columns would look torn.
 std::unique_ptr<Segment> PageLayout::make_text(const std::vector<Piece>& pieces, FontSet& fonts) {
   TextLook look{&theme_};
   auto text = std::make_unique<TextSegment>(pieces, measures_, look, fonts);
@@ -213,7 +214,9 @@ std::unique_ptr<Segment> PageLayout::make_text(const std::vector<Piece>& pieces,
   if (measures_.columns == 1 || alone || text->units() > kFewLines)
     return text;
   look.centred_width = measures_.text_width(); // over the table's middle
-  return std::make_unique<TextSegment>(pieces, measures_.in_one_column(), look, fonts);
+  auto across = std::make_unique<TextSegment>(pieces, measures_.in_one_column(), look, fonts);
+  const bool held = across->height() <= measures_.body.h + running_height_ - title_height_;
+  return held || story_.parts.size() > 1 ? std::move(across) : std::move(text);
 }
 
 void PageLayout::begin_page() {

@@ -65,6 +65,7 @@ private:
   std::vector<Piece> title_;
   SetText running_; // the title on the pages after the first
   int running_height_ = 0;
+  int title_height_ = 0;                      // px of the first page
   std::deque<std::vector<Piece>> own_pieces_; // what the story does not hold as it is set
   std::vector<std::unique_ptr<Segment>> segments_;
   std::vector<Placement> placements_;

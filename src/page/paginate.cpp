@@ -37,6 +37,7 @@ void give_up_mark(Frame& frame) {
 // larger than other notices may be.
 constexpr int kAlertEm = 28, kLeastAlertEm = 13, kMostAlertEm = 40;
 constexpr double kLargestAlert = 1.5; // of the cap
+constexpr int kStrip = 3;             // times as wide as high
 constexpr int kSmallestAlert = 85;    // % of the target, where that saves a page
 constexpr double kAlertStep = 0.96;   // from one face that is tried to the next
 
@@ -148,7 +149,9 @@ void NoticePages::add_imprint() {
 }
 
 std::unique_ptr<PageLayout> NoticePages::at_face(int face, bool large_title) const {
-  const int most_columns = story_.alert ? 1 : INT_MAX;
+  // An alert is read across the hall, in one column; on a strip that would be a line or two a page.
+  const bool strip = frame_.body.w > kStrip * frame_.body.h;
+  const int most_columns = story_.alert && !strip ? 1 : INT_MAX;
   PageMeasures measures = measures_of(frame_, legibility_, style_, face, most_columns);
   measures.large_title = large_title;
   return std::make_unique<PageLayout>(story_, measures, style_.theme, fonts_);
