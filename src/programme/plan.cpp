@@ -45,13 +45,18 @@ bool contains(const std::vector<std::string>& ids, const std::string& id) {
   return std::ranges::find(ids, id) != ids.end();
 }
 
-// An urgent notice that waits while something that is not urgent stands.
+// An urgent notice that waits while something that is not urgent stands: they lead every round.
 const Turn* interrupting(const Round& round, const Shown& shown) {
   const Turn* standing = round.find(shown.notice_id);
   if (standing && is_urgent(*standing))
     return nullptr;
-  const Turn* next = next_turn(round, shown);
-  return next && is_urgent(*next) ? next : nullptr;
+  for (const Turn& turn : round.turns()) {
+    if (!is_urgent(turn))
+      return nullptr;
+    if (!contains(shown.done, turn.notice->id))
+      return &turn;
+  }
+  return nullptr;
 }
 
 bool may_be_urgent(const Edition& edition, Instant now) {
@@ -177,6 +182,13 @@ Plan show_own(SlotKind kind, Shown after, int64_t dwell_ms) {
   return out;
 }
 
+Plan show_quiet(Shown after, int64_t dwell_ms, bool display_off) {
+  Plan quiet = show_own(SlotKind::Quiet, {}, dwell_ms);
+  quiet.now.display_off = display_off;
+  quiet.after = std::move(after); // the round goes on in the morning
+  return quiet;
+}
+
 Plan show_fallback(Shown after, const ProgrammeSettings& settings) {
   after.round = 0;
   after.index_page = 0;
@@ -238,30 +250,30 @@ std::string own_word(SlotKind kind) {
 
 Plan plan(const Edition& edition, const Metrics& metrics, const Shown& shown,
           const ProgrammeRules& rules, Instant now) {
-  const Round round(edition, metrics, rules.settings, now);
+  return next_in(Round(edition, metrics, rules.settings, now), metrics, shown, rules, now);
+}
+
+Plan next_in(const Round& round, const Metrics& metrics, Shown after, const ProgrammeRules& rules,
+             Instant now) {
   if (!round.emergency())
-    if (const auto opens = off_until(rules, now)) {
-      Plan quiet = show_own(SlotKind::Quiet, shown, (*opens - now) * 1000);
-      quiet.now.display_off = rules.display_off;
-      quiet.after = shown; // the round goes on in the morning
-      return quiet;
-    }
-  Shown after = shown;
+    if (const auto opens = off_until(rules, now))
+      return show_quiet(std::move(after), (*opens - now) * 1000, rules.display_off);
   if (round.turns().empty())
     return show_fallback(std::move(after), rules.settings);
   if (round.emergency())
     return show_emergency(round, metrics, std::move(after));
   if (after.round == 0)
     begin_round(round, after);
-  const Turn* standing = round.find(shown.notice_id);
   if (const Turn* urgent = interrupting(round, after)) {
     keep_place(metrics, after);
     return show(round, *urgent, 1, std::move(after), "urgent");
   }
 
   // A notice once begun is shown to its last page.
-  if (stands_unfinished(standing, shown))
-    return show(round, *standing, shown.page + 1, std::move(after), "next page");
+  if (const Turn* standing = round.find(after.notice_id); stands_unfinished(standing, after)) {
+    const int page = after.page + 1;
+    return show(round, *standing, page, std::move(after), "next page");
+  }
 
   bool new_round = false;
   const Turn* next = next_turn(round, after);

@@ -40,17 +40,28 @@ int64_t Balance::sum(const Reading& reading, int permille) const {
   if (permille == kFull)
     return reading.sum_ms;
   int64_t sum = 0;
-  for (const int64_t full : reading.full_ms)
-    sum += scaled_ms(full, permille, settings_);
+  for (const Reading::Run& run : reading.runs)
+    sum += static_cast<int64_t>(run.pages) * scaled_ms(run.full_ms, permille, settings_);
   return sum;
 }
 
 int64_t Balance::longest_part(const Turn& turn, int permille, int rounds) const {
   const size_t part = part_pages(turn.reading.full_ms.size(), rounds);
   int64_t longest = 0, now = 0;
-  for (size_t page = 0; page < turn.reading.full_ms.size(); ++page) {
-    now = (page % part == 0 ? 0 : now) + scaled_ms(turn.reading.full_ms[page], permille, settings_);
-    longest = std::max(longest, now);
+  size_t room = part; // of the part, for pages yet
+  for (const Reading::Run& run : turn.reading.runs) {
+    const int64_t page_ms = scaled_ms(run.full_ms, permille, settings_);
+    for (size_t left = run.pages; left > 0;) {
+      const size_t pages = std::min(left, room);
+      now += static_cast<int64_t>(pages) * page_ms;
+      longest = std::max(longest, now);
+      left -= pages;
+      room -= pages;
+      if (room == 0) {
+        room = part;
+        now = 0;
+      }
+    }
   }
   return longest;
 }
@@ -135,6 +146,20 @@ Relief Balance::search() {
 }
 
 } // namespace
+
+Reading reading_of(const std::vector<PageMetrics>& pages, const ProgrammeSettings& settings) {
+  Reading reading;
+  reading.full_ms.reserve(pages.size());
+  for (const PageMetrics& page : pages) {
+    const int64_t full = dwell_ms(page, settings);
+    reading.full_ms.push_back(full);
+    if (reading.runs.empty() || reading.runs.back().full_ms != full)
+      reading.runs.push_back({full, 0});
+    ++reading.runs.back().pages;
+    reading.sum_ms += full;
+  }
+  return reading;
+}
 
 int64_t scaled_ms(int64_t full_ms, int permille, const ProgrammeSettings& settings) {
   return std::max(std::min(full_ms, settings.scan_floor_ms), full_ms * permille / kFull);

@@ -20,10 +20,17 @@
 
 namespace heiban {
 
-struct Reading {                // of some pages in a row, ms each
-  std::vector<int64_t> full_ms; // as they read
+struct Reading { // of some pages in a row
+  struct Run {   // of pages that read equally long: most of a long list's do
+    int64_t full_ms = 0;
+    size_t pages = 0;
+  };
+  std::vector<int64_t> full_ms; // each page, as it reads
+  std::vector<Run> runs;        // the same pages
   int64_t sum_ms = 0;
 };
+
+Reading reading_of(const std::vector<PageMetrics>& pages, const ProgrammeSettings& settings);
 
 struct Turn { // a notice that may stand now
   const Notice* notice = nullptr;

@@ -13,14 +13,6 @@ bool stands_alone(const Notice& notice, Instant from) {
   return notice.urgency == Urgency::Urgent && notice.valid_to && *notice.valid_to - from <= kDay;
 }
 
-Reading reading_of(const std::vector<PageMetrics>& pages, const ProgrammeSettings& settings) {
-  Reading reading;
-  reading.full_ms.reserve(pages.size());
-  for (const PageMetrics& page : pages)
-    reading.sum_ms += reading.full_ms.emplace_back(dwell_ms(page, settings));
-  return reading;
-}
-
 bool is_urgent(const Turn& turn) {
   return turn.notice->urgency == Urgency::Urgent;
 }

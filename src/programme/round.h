@@ -39,4 +39,8 @@ private:
   Relief relief_;
 };
 
+// plan() for a round that is worked out: it holds as long as what is valid and in its 公示期 does.
+Plan next_in(const Round& round, const Metrics& metrics, Shown shown, const ProgrammeRules& rules,
+             Instant now);
+
 } // namespace heiban
