@@ -80,8 +80,10 @@ void make_notices(std::span<Entry> entries, const NoticeContext& context, Batch&
   for (Entry& slot : entries) {
     const Entry entry = std::move(slot);
     Notice notice = make_notice(entry, context);
-    if (entry.withdrawn)
-      (entry.for_good ? batch.cancelled_ids : batch.withdrawn_ids).push_back(std::move(notice.id));
+    if (entry.withdrawn && entry.for_good)
+      batch.taken_back.push_back({std::move(notice.id), entry.published});
+    else if (entry.withdrawn)
+      batch.withdrawn_ids.push_back(std::move(notice.id));
     else
       batch.notices.push_back(std::move(notice));
   }
@@ -103,7 +105,7 @@ void fill_batch(std::span<Entry> entries, const FeedSpec& feed, Instant now, Fee
     helper->join();
   std::ranges::move(second.notices, std::back_inserter(batch.notices));
   std::ranges::move(second.withdrawn_ids, std::back_inserter(batch.withdrawn_ids));
-  std::ranges::move(second.cancelled_ids, std::back_inserter(batch.cancelled_ids));
+  std::ranges::move(second.taken_back, std::back_inserter(batch.taken_back));
 }
 
 void add_findings(const std::vector<std::string>& warnings, FeedAnswer& answer) {

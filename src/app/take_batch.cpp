@@ -207,15 +207,16 @@ void remember_cancelled(std::vector<NoticeRecord>& records, Batch& batch, Instan
   for (NoticeRecord& record : records)
     known.emplace(record.id, &record);
   std::vector<NoticeRecord> unknown;
-  for (const std::string& id : batch.cancelled_ids) {
-    if (const auto found = known.find(id); found != known.end()) {
+  for (const TakenBack& one : batch.taken_back) {
+    if (const auto found = known.find(one.id); found != known.end()) {
       if (found->second && found->second->kind == VerdictKind::Withdrawn)
         found->second->rule = kCancelled;
       continue;
     }
-    known.emplace(id, nullptr);
+    known.emplace(one.id, nullptr);
     NoticeRecord& record = unknown.emplace_back();
-    record.id = id;
+    record.id = one.id;
+    record.published = one.sent;
     record.first_seen = record.content_seen = record.verdict_at = now;
     record.kind = VerdictKind::Withdrawn;
     record.rule = kCancelled;
@@ -228,7 +229,7 @@ void remember_cancelled(std::vector<NoticeRecord>& records, Batch& batch, Instan
   for (NoticeRecord& record : records) {
     if (record.rule != kCancelled)
       continue;
-    batch.cancelled_ids.push_back(record.id);
+    batch.taken_back.push_back({record.id, record.published});
     if (const auto listed = ends.find(record.id); listed != ends.end())
       record.valid_to = listed->second;
   }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -16,13 +17,8 @@ namespace heiban {
 namespace {
 
 constexpr int kDeepest = 3; // wrappers round an <alert> in an entry's content
-constexpr size_t kMostReferences = 100, kMostAreas = 20;
+constexpr size_t kMostAreas = 20;
 constexpr int64_t kUsualTerm = kDay; // of a warning without an end: CAP leaves it to the reader
-
-std::string text_of(const Node& element, std::string_view name) {
-  const Node* child = named_child(element, name);
-  return child ? plain_of(*child) : std::string();
-}
 
 template <class See>
 void each_child(const Node& element, std::string_view name, const See& see) {
@@ -47,11 +43,11 @@ bool is_called_a_drill(std::string_view text) {
 
 // Why it must not be shown as real; empty when it may.
 std::string not_for_the_public(const Node& alert) {
-  std::string status = lower_trimmed(text_of(alert, "status"));
-  bool drill = is_called_a_drill(text_of(alert, "note"));
+  std::string status = lower_trimmed(plain_of_child(alert, "status"));
+  bool drill = is_called_a_drill(plain_of_child(alert, "note"));
   each_child(alert, "info", [&](const Node& info) {
-    drill = drill || is_called_a_drill(text_of(info, "headline")) ||
-            is_called_a_drill(text_of(info, "event"));
+    drill = drill || is_called_a_drill(plain_of_child(info, "headline")) ||
+            is_called_a_drill(plain_of_child(info, "event"));
   });
   if (status == "actual" && drill)
     status = "exercise";
@@ -60,32 +56,13 @@ std::string not_for_the_public(const Node& alert) {
                                                                : status == "test"   ? "测试"
                                                                : status == "draft"  ? "草稿"
                                                                                    : "系统消息");
-  const std::string scope = lower_trimmed(text_of(alert, "scope"));
+  const std::string scope = lower_trimmed(plain_of_child(alert, "scope"));
   if (!scope.empty() && scope != "public")
     return "跳过一条预警：它不向公众发布";
-  const std::string secret = lower_trimmed(text_of(alert, "secclassification"));
+  const std::string secret = lower_trimmed(plain_of_child(alert, "secclassification"));
   if (!secret.empty() && secret != "none")
     return "跳过一条预警：它标有密级";
   return {};
-}
-
-// CAP: sender,identifier,sent parted by blanks; GB/T 35965.1: the identifiers themselves.
-std::vector<std::string> references_of(const Node& alert) {
-  std::vector<std::string> out;
-  const std::string all = text_of(alert, "references");
-  for (size_t at = 0; at < all.size() && out.size() < kMostReferences;) {
-    const size_t end = std::min(all.find_first_of(" \t\r\n;", at), all.size());
-    const std::string_view one = std::string_view(all).substr(at, end - at);
-    at = end + 1;
-    const size_t first = one.find(','), last = one.rfind(',');
-    if (first == one.npos) {
-      if (!one.empty())
-        out.emplace_back(one);
-    } else {
-      out.emplace_back(one.substr(first + 1, last > first ? last - first - 1 : one.npos));
-    }
-  }
-  return out;
 }
 
 WarningLevel level_named(std::string_view text) {
@@ -102,14 +79,65 @@ WarningLevel level_named(std::string_view text) {
   return names("蓝", "blue") ? WarningLevel::Blue : WarningLevel::Unsaid;
 }
 
-// The last colour a headline or event names as a level: 暴雨橙色预警升级为红色预警 is red.
-WarningLevel level_in_words(std::string_view words) {
-  constexpr size_t kHan = 3; // bytes
+struct Level {
+  std::string_view word;
+  WarningLevel level;
+};
+
+// Longer words before those they begin with.
+constexpr Level kColours[] = {{"红色", WarningLevel::Red},
+                              {"橙色", WarningLevel::Orange},
+                              {"黄色", WarningLevel::Yellow},
+                              {"蓝色", WarningLevel::Blue}};
+constexpr Level kGrades[] = {
+    {"IV级预警", WarningLevel::Blue},   {"Ⅳ级预警", WarningLevel::Blue},
+    {"四级预警", WarningLevel::Blue},   {"III级预警", WarningLevel::Yellow},
+    {"Ⅲ级预警", WarningLevel::Yellow},  {"三级预警", WarningLevel::Yellow},
+    {"II级预警", WarningLevel::Orange}, {"Ⅱ级预警", WarningLevel::Orange},
+    {"二级预警", WarningLevel::Orange}, {"I级预警", WarningLevel::Red},
+    {"Ⅰ级预警", WarningLevel::Red},     {"一级预警", WarningLevel::Red}};
+
+WarningLevel first_colour(std::string_view words) {
+  size_t first = words.npos;
+  WarningLevel level = WarningLevel::Unsaid;
+  for (const Level& one : kColours)
+    if (const size_t at = words.find(one.word); at < first) {
+      first = at;
+      level = one.level;
+    }
+  return level;
+}
+
+WarningLevel last_colour(std::string_view words) {
   size_t last = 0;
-  for (const std::string_view mark : {"色预警", "色信号"})
-    if (const size_t at = words.rfind(mark); at != words.npos)
-      last = std::max(last, at);
-  return last < kHan ? WarningLevel::Unsaid : level_named(words.substr(last - kHan, kHan));
+  WarningLevel level = WarningLevel::Unsaid;
+  for (const Level& one : kColours)
+    if (const size_t at = words.rfind(one.word); at != words.npos && at >= last) {
+      last = at;
+      level = one.level;
+    }
+  return level;
+}
+
+// The colour a headline or event names as the level now: the one it is changed to, however many
+// come after it for other places, else the last: 蓝色预警信号升级为黄色，其余镇街蓝色预警继续生效
+// is yellow. Else a grade: Ⅱ级预警.
+WarningLevel level_in_words(std::string_view words) {
+  if (!has(words, "预警") && !has(words, "信号"))
+    return WarningLevel::Unsaid;
+  constexpr std::string_view kChanges[] = {"升级为", "升级至", "升级到", "降级为", "降级至",
+                                           "降级到", "变更为", "调整为", "更新为", "升为",
+                                           "升至",   "降为",   "降至",   "改为",   "改发"};
+  for (const std::string_view change : kChanges)
+    if (const size_t at = words.rfind(change); at != words.npos)
+      if (const WarningLevel level = first_colour(words.substr(at)); level != WarningLevel::Unsaid)
+        return level;
+  if (const WarningLevel level = last_colour(words); level != WarningLevel::Unsaid)
+    return level;
+  for (const Level& one : kGrades)
+    if (has(words, one.word))
+      return one.level;
+  return WarningLevel::Unsaid;
 }
 
 // 四级预警 by CAP's severity, where no colour is given.
@@ -131,14 +159,14 @@ bool names_colour(const std::string& value_name) {
 WarningLevel level_of(const Node& info) {
   WarningLevel level = WarningLevel::Unsaid;
   each_child(info, "parameter", [&](const Node& parameter) {
-    if (names_colour(lower_trimmed(text_of(parameter, "valuename"))) &&
+    if (names_colour(lower_trimmed(plain_of_child(parameter, "valuename"))) &&
         level == WarningLevel::Unsaid)
-      level = level_named(text_of(parameter, "value"));
+      level = level_named(plain_of_child(parameter, "value"));
   });
-  const std::string severity = lower_trimmed(text_of(info, "severity"));
+  const std::string severity = lower_trimmed(plain_of_child(info, "severity"));
   for (const WarningLevel next :
-       {level_named(severity), level_in_words(text_of(info, "headline")),
-        level_in_words(text_of(info, "event")), level_of_severity(severity)})
+       {level_named(severity), level_in_words(plain_of_child(info, "headline")),
+        level_in_words(plain_of_child(info, "event")), level_of_severity(severity)})
     if (level == WarningLevel::Unsaid)
       level = next;
   return level;
@@ -146,27 +174,37 @@ WarningLevel level_of(const Node& info) {
 
 Urgency urgency_for(WarningLevel level, const Node& info) {
   const bool grave = level == WarningLevel::Red || level == WarningLevel::Orange;
-  const bool unlikely = lower_trimmed(text_of(info, "certainty")) == "unlikely";
+  const bool unlikely = lower_trimmed(plain_of_child(info, "certainty")) == "unlikely";
   return grave && !unlikely ? Urgency::Urgent : Urgency::Important;
 }
 
-// 解除暴雨橙色预警, unless another takes its place: 解除暴雨橙色预警，发布暴雨黄色预警.
+// 解除暴雨橙色预警, unless another takes its place or it goes on elsewhere: 解除暴雨橙色预警，发布
+// 暴雨黄色预警; 解除城关镇暴雨橙色预警，其余乡镇继续生效.
 bool is_lifted(std::string_view headline) {
   const size_t at = headline.find("解除");
-  return at != headline.npos && has(headline, "预警") && !has(headline.substr(at), "发布");
+  if (at == headline.npos || !has(headline, "预警") || headline.substr(0, at).ends_with("未"))
+    return false;
+  const std::string_view after = headline.substr(at);
+  for (const std::string_view word : {"发布", "变更为", "调整为", "升级为", "降级为", "改为"})
+    if (has(after, word))
+      return false;
+  for (const std::string_view word : {"继续", "维持", "仍然", "仍在", "仍生效"})
+    if (has(headline, word))
+      return false;
+  return true;
 }
 
 // Nothing is to be done any more: 解除, urgency Past, AllClear.
 bool is_all_clear(const Node& info) {
-  bool clear =
-      lower_trimmed(text_of(info, "urgency")) == "past" || is_lifted(text_of(info, "headline"));
+  bool clear = lower_trimmed(plain_of_child(info, "urgency")) == "past" ||
+               is_lifted(plain_of_child(info, "headline"));
   each_child(info, "responsetype",
              [&](const Node& type) { clear |= lower_trimmed(plain_of(type)) == "allclear"; });
   return clear;
 }
 
 int language_rank(const Node& info) {
-  const std::string language = lower_trimmed(text_of(info, "language"));
+  const std::string language = lower_trimmed(plain_of_child(info, "language"));
   if (language.starts_with("zh-cn") || language.starts_with("zh-hans") || language == "zh")
     return 0;
   return language.starts_with("zh") ? 1 : 2;
@@ -194,7 +232,7 @@ std::string areas_of(const Node& info) {
   std::string out;
   size_t count = 0;
   each_child(info, "area", [&](const Node& area) {
-    const std::string name = text_of(area, "areadesc");
+    const std::string name = plain_of_child(area, "areadesc");
     if (!name.empty() && ++count <= kMostAreas)
       out += (out.empty() ? "" : "、") + name;
   });
@@ -203,42 +241,41 @@ std::string areas_of(const Node& info) {
 
 std::string body_of(const Node& info) {
   std::string body;
-  add_paragraph(body, "", text_of(info, "description"));
-  add_paragraph(body, "防御指引：", text_of(info, "instruction"));
+  add_paragraph(body, "", plain_of_child(info, "description"));
+  add_paragraph(body, "防御指引：", plain_of_child(info, "instruction"));
   add_paragraph(body, "影响区域：", areas_of(info));
   return body;
 }
 
 // GB/T 35965.1 puts the organ into sender and a person into senderName; CAP an address and a name.
 std::string author_of(const Node& alert, const Node& info) {
-  const std::string sender = text_of(alert, "sender"), name = text_of(info, "sendername");
-  const bool chinese_form = named_child(alert, "sendtime") || named_child(alert, "sendercode");
-  return chinese_form || name.empty() ? sender : name;
+  const std::string sender = plain_of_child(alert, "sender"),
+                    name = plain_of_child(info, "sendername");
+  return is_chinese_form(alert) || name.empty() ? sender : name;
 }
 
-Entry entry_of(const Node& alert, const Node& info, const FeedContext& context) {
+Entry entry_of(const Node& alert, const Node& info, MessageName name, const FeedContext& context) {
   const auto date = [&](const std::string& text) {
     return read_date(text, context.zone_minutes, context.now);
   };
   Entry entry;
-  entry.id = text_of(alert, "identifier");
-  std::string event = text_of(info, "event");
-  entry.title = text_of(info, "headline");
+  entry.id = std::move(name.identifier);
+  entry.sender = std::move(name.sender);
+  entry.published = entry.updated = name.sent;
+  std::string event = plain_of_child(info, "event");
+  entry.title = plain_of_child(info, "headline");
   const WarningLevel level = level_of(info);
   if (entry.title.empty())
     entry.title = event;
   entry.content = body_of(info);
   entry.author = author_of(alert, info);
   entry.authors = {entry.author};
-  const std::string web = text_of(info, "web");
+  const std::string web = plain_of_child(info, "web");
   entry.link = is_http_url(web) ? web : "";
-  const std::string sent = text_of(alert, "sent");
-  entry.published = date(sent.empty() ? text_of(alert, "sendtime") : sent);
-  entry.updated = entry.published;
-  const auto effective = date(text_of(info, "effective"));
+  const auto effective = date(plain_of_child(info, "effective"));
   if (effective && entry.published && *effective > *entry.published)
     entry.valid_from = effective;
-  entry.valid_to = date(text_of(info, "expires"));
+  entry.valid_to = date(plain_of_child(info, "expires"));
   if (!entry.valid_to)
     entry.valid_to = effective.value_or(entry.published.value_or(context.now)) + kUsualTerm;
   entry.urgency = urgency_for(level, info);
@@ -246,31 +283,36 @@ Entry entry_of(const Node& alert, const Node& info, const FeedContext& context) 
   return entry;
 }
 
-Entry tombstone_of(const std::string& id) {
+Entry tombstone_of(const MessageName& name) {
   Entry gone;
-  gone.id = id;
+  gone.id = name.identifier;
+  gone.sender = name.sender;
+  gone.published = name.sent;
   gone.withdrawn = gone.for_good = true;
   return gone;
 }
 
 // Status, scope and kind, and what the message replaces or takes back.
-WarningRead read_envelope(const Node& alert) {
+WarningRead read_envelope(const Node& alert, const MessageName& name) {
   WarningRead out;
-  out.skipped = not_for_the_public(alert);
-  if (!out.skipped.empty())
+  out.remark = not_for_the_public(alert);
+  if (!out.remark.empty())
     return out;
-  const std::string type = lower_trimmed(text_of(alert, "msgtype"));
+  const std::string type = lower_trimmed(plain_of_child(alert, "msgtype"));
   if (type != "alert" && type != "update" && type != "cancel") {
-    out.skipped = "跳过一条预警消息：它是回执或出错通知";
+    out.remark = "跳过一条预警消息：它是回执或出错通知";
     return out;
   }
   out.takes_back = type == "cancel";
   out.in_force = !out.takes_back;
   if (type == "alert")
     return out;
-  out.replaces = references_of(alert);
-  for (const std::string& id : out.replaces)
-    out.entries.push_back(tombstone_of(id));
+  Referred references = references_of(alert, name);
+  if (references.foreign > 0)
+    out.remark = "一条预警消息要更新或解除别的单位发布的预警，没有照办：谁发布，谁解除";
+  out.replaces = std::move(references.own);
+  for (const MessageName& one : out.replaces)
+    out.entries.push_back(tombstone_of(one));
   return out;
 }
 
@@ -300,12 +342,13 @@ const Node* find_alert(const Node& node) {
 }
 
 WarningRead read_alert(const Node& alert, const FeedContext& context) {
-  WarningRead out = read_envelope(alert);
+  const MessageName name = name_of(alert, context);
+  WarningRead out = read_envelope(alert, name);
   const Node* info = out.in_force ? best_info(alert) : nullptr;
   if (!info || is_all_clear(*info))
     return out;
-  Entry entry = entry_of(alert, *info, context);
-  out.id = entry.id;
+  Entry entry = entry_of(alert, *info, name, context);
+  out.name = name;
   if (!entry.id.empty() && !entry.title.empty())
     out.entries.push_back(std::move(entry));
   return out;
@@ -316,31 +359,36 @@ bool bears_warning(const Node& item) {
 }
 
 WarningRead read_bearer(const Node& item, Entry entry, const FeedContext& context) {
-  WarningRead out = read_envelope(item);
+  const MessageName name{.identifier = entry.id}; // the entry's, not the message's
+  WarningRead out = read_envelope(item, name);
   if (!out.in_force || is_all_clear(item) || is_lifted(entry.title))
     return out;
   WarningLevel level = level_in_words(entry.title);
   level = level == WarningLevel::Unsaid ? level_of(item) : level;
-  if (const auto end = read_date(text_of(item, "expires"), context.zone_minutes, context.now))
+  if (const auto end =
+          read_date(plain_of_child(item, "expires"), context.zone_minutes, context.now))
     entry.valid_to = end;
   entry.urgency = urgency_for(level, item);
-  entry.warning = Warning{level, text_of(item, "event")};
-  out.id = entry.id;
+  entry.warning = Warning{level, plain_of_child(item, "event")};
+  out.name = name;
   out.entries.push_back(std::move(entry));
   return out;
 }
 
 void take_back_successors(const std::vector<WarningRead>& read, std::vector<Entry>& entries) {
-  std::set<std::string> gone;
+  using Key = std::pair<std::string, std::string>;
+  const auto key = [](const MessageName& name) { return Key(name.sender, name.identifier); };
+  std::set<Key> gone;
   for (const WarningRead& one : read)
     if (one.takes_back)
-      gone.insert(one.replaces.begin(), one.replaces.end());
+      std::ranges::transform(one.replaces, std::inserter(gone, gone.end()), key);
   for (bool more = !gone.empty(); std::exchange(more, false);)
     for (const WarningRead& one : read)
-      if (!one.id.empty() && !gone.contains(one.id) &&
-          std::ranges::any_of(one.replaces, [&](const auto& id) { return gone.contains(id); })) {
-        gone.insert(one.id);
-        entries.push_back(tombstone_of(one.id));
+      if (!one.name.identifier.empty() && !gone.contains(key(one.name)) &&
+          std::ranges::any_of(one.replaces,
+                              [&](const auto& it) { return gone.contains(key(it)); })) {
+        gone.insert(key(one.name));
+        entries.push_back(tombstone_of(one.name));
         more = true;
       }
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "feed/entry.h"
+#include "feed/message_name.h"
 #include "feed/parse.h"
 #include "markup/tree.h"
 
@@ -15,9 +16,9 @@ namespace heiban {
 
 struct WarningRead {
   std::vector<Entry> entries;
-  std::string skipped; // Chinese: why it is not shown, when it is not
-  std::string id;      // of the warning, where it is one in force
-  std::vector<std::string> replaces;
+  std::string remark; // Chinese: why it is not shown, or not wholly obeyed, when it is not
+  MessageName name;   // of the warning, where it is one in force
+  std::vector<MessageName> replaces;
   bool takes_back = false, in_force = false;
 };
 

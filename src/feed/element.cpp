@@ -38,6 +38,11 @@ std::string plain_of(const Node& element) {
   return std::string(trim(decoded(element.all_text(), References::None)));
 }
 
+std::string plain_of_child(const Node& element, std::string_view name) {
+  const Node* child = named_child(element, name);
+  return child ? plain_of(*child) : std::string();
+}
+
 std::string url_text(std::string_view text) {
   std::string out = decoded(trim(text), References::Strict);
   std::erase_if(out, [](char c) { return c == '\n' || c == '\r' || c == '\t'; });

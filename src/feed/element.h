@@ -19,6 +19,7 @@ std::string_view rdf_about(const Node& element);
 std::string_view rdf_resource(const Node& element);
 
 std::string plain_of(const Node& element); // all text below, trimmed, as it stands
+std::string plain_of_child(const Node& element, std::string_view name); // empty: there is none
 
 // A URL as text: &amp; escaped twice is common, white space inside is a line break's.
 std::string url_text(std::string_view text);

@@ -30,6 +30,7 @@ struct Warning { // an early warning in force (预警)
 
 struct Entry {
   std::string title, link, id;  // id: the feed's own, else the link, else a hash of the text
+  std::string sender;           // of a warning message whose id is its sender's own; else empty
   std::string summary, content; // plain text
   std::string summary_html, content_html; // as published, decoded; empty when it was plain
   std::string author;

@@ -154,14 +154,14 @@ private:
     return alert != nullptr;
   }
 
-  // What it skips is told once.
+  // What it skips or does not obey is told once.
   void take_warning(WarningRead read) {
     for (Entry& entry : read.entries)
       if (feed_.entries.size() < kMaxEntries)
         feed_.entries.push_back(std::move(entry));
     std::vector<std::string>& told = feed_.warnings;
-    if (!read.skipped.empty() && std::ranges::find(told, read.skipped) == told.end())
-      told.push_back(read.skipped);
+    if (!read.remark.empty() && std::ranges::find(told, read.remark) == told.end())
+      told.push_back(read.remark);
     if (read.takes_back || !read.replaces.empty())
       warnings_.push_back(std::move(read));
   }

@@ -24,7 +24,9 @@ std::string identity_of(const Entry& entry, const std::string& feed) {
   const std::string& own = !entry.id.empty()     ? entry.id
                            : !entry.link.empty() ? entry.link
                                                  : entry.title;
-  return sha256_hex(fmt::format("{}:{}\n{}", feed.size(), feed, own)).substr(0, kIdLength);
+  const char* parted = entry.sender.empty() ? "" : "\n"; // from its sender
+  return sha256_hex(fmt::format("{}:{}\n{}{}{}", feed.size(), feed, entry.sender, parted, own))
+      .substr(0, kIdLength);
 }
 
 // The first of the entry's texts that has anything in it, the fullest form first.

@@ -30,21 +30,24 @@ bool is_in(const std::vector<std::string>& ids, std::string_view id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-// The source itself took it down, or its page is gone.
-bool is_taken_down(const Batch& batch, std::string_view id) {
-  return is_in(batch.withdrawn_ids, id) || is_in(batch.gone_ids, id) ||
-         is_in(batch.cancelled_ids, id);
+// The source itself took it down, or its page is gone. Of a notice, now or before.
+template <class Any>
+bool is_taken_down(const Batch& batch, const Any& notice) {
+  return is_in(batch.withdrawn_ids, notice.id) || is_in(batch.gone_ids, notice.id) ||
+         is_taken_back(batch, notice.id, notice.published);
 }
 
 // What the source says it took down is no loss: only what vanished without a word counts.
 BatchProblem shrunk(const Batch& batch, const Previous& previous) {
-  const Ids ids = ids_of(batch);
-  const auto now = static_cast<size_t>(std::count_if(
-      ids.begin(), ids.end(), [&](std::string_view id) { return !is_taken_down(batch, id); }));
+  Ids ids;
+  for (const Notice& notice : batch.notices)
+    if (!is_taken_down(batch, notice))
+      ids.insert(notice.id);
+  const size_t now = ids.size();
   const auto before = static_cast<size_t>(
       std::count_if(previous.begin(), previous.end(), [&](const PreviousNotice& notice) {
         return notice.kind != VerdictKind::Withdrawn && notice.absent_polls == 0 &&
-               !is_taken_down(batch, notice.id);
+               !is_taken_down(batch, notice);
       }));
   if (now == 0 && before > 0)
     return {"shrunk", fmt::format("来源这次是空的（上次有 {} 条），保留上一次的内容", before)};
@@ -142,6 +145,13 @@ Verdict withdrawn(const PreviousNotice& notice, std::string rule, std::string re
 
 } // namespace
 
+bool is_taken_back(const Batch& batch, std::string_view id,
+                   const std::optional<Instant>& published) {
+  return std::ranges::any_of(batch.taken_back, [&](const TakenBack& one) {
+    return one.id == id && (!one.sent || !published || *published <= *one.sent);
+  });
+}
+
 BatchProblem batch_problem(const Batch& batch, const Previous& previous,
                            const std::vector<Decision>& decisions, const ReviewRules& rules) {
   if (auto problem = shrunk(batch, previous); !problem.rule.empty())
@@ -166,7 +176,7 @@ std::vector<Verdict> tombstones(const Batch& batch, const Previous& previous) {
   for (const PreviousNotice& notice : previous) {
     if (notice.kind == VerdictKind::Withdrawn)
       continue;
-    if (is_in(batch.cancelled_ids, notice.id))
+    if (is_taken_back(batch, notice.id, notice.published))
       verdicts.push_back(withdrawn(notice, kCancelled, kCancelledReason));
     else if (is_in(batch.withdrawn_ids, notice.id))
       verdicts.push_back(withdrawn(notice, "tombstone", "来源已撤下这条内容"));
@@ -182,7 +192,7 @@ std::vector<Verdict> absences(const Batch& batch, const Previous& previous) {
   const std::optional<Instant> oldest = oldest_in_order(batch);
   for (const PreviousNotice& notice : previous) {
     if (notice.kind == VerdictKind::Withdrawn || here.contains(notice.id) ||
-        is_taken_down(batch, notice.id))
+        is_taken_down(batch, notice))
       continue;
     const bool reaches_back = oldest && notice.published && *oldest < *notice.published;
     if (reaches_back && notice.absent_polls + 1 >= kAbsentPolls)
@@ -194,7 +204,7 @@ std::vector<Verdict> absences(const Batch& batch, const Previous& previous) {
 std::vector<Verdict> all_gone(const Batch& batch, const Previous& previous) {
   std::vector<Verdict> verdicts;
   for (const PreviousNotice& notice : previous)
-    if (notice.kind != VerdictKind::Withdrawn && !is_taken_down(batch, notice.id))
+    if (notice.kind != VerdictKind::Withdrawn && !is_taken_down(batch, notice))
       verdicts.push_back(withdrawn(notice, "emptied", "来源已清空，工作人员已确认"));
   return verdicts;
 }

@@ -6,11 +6,18 @@
 #include "review/links.h"
 #include "review/review.h"
 
+#include <optional>
+#include <string_view>
+
 namespace heiban {
 
 struct BatchProblem {
   std::string rule, reason; // both empty: none
 };
+
+// Whether an early warning, sent when it was published, is over for good.
+bool is_taken_back(const Batch& batch, std::string_view id,
+                   const std::optional<Instant>& published);
 
 // Shrunk by more than half (or to nothing), too many new at once, every link foreign.
 BatchProblem batch_problem(const Batch& batch, const Previous& previous,

@@ -156,7 +156,7 @@ void judge_notices(const Batch& batch, const std::vector<Decision>& decisions, c
   std::unordered_set<std::string_view> seen;
   for (const Notice& notice : batch.notices) {
     if (names(batch.withdrawn_ids, notice.id) || names(batch.gone_ids, notice.id) ||
-        names(batch.cancelled_ids, notice.id) || names(batch.kept_ids, notice.id) ||
+        is_taken_back(batch, notice.id, notice.published) || names(batch.kept_ids, notice.id) ||
         !seen.insert(notice.id).second)
       continue;
     const auto personal = find_personal_data(notice);

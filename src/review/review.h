@@ -23,6 +23,13 @@ struct Verdict {
   std::string reason; // Chinese, for staff; names the place, never the data itself
 };
 
+// An early warning that is over for good. Another message of the same name, sent at another time,
+// is not meant.
+struct TakenBack {
+  std::string id;
+  std::optional<Instant> sent; // none: whenever it was
+};
+
 // What one poll of one feed brought.
 struct Batch {
   std::string feed;
@@ -30,7 +37,7 @@ struct Batch {
   std::vector<std::string> withdrawn_ids; // tombstones
   std::vector<std::string> kept_ids;      // of notices that are stubs: as they were, not read anew
   std::vector<std::string> gone_ids;      // their own pages answered 404 or 410 twice
-  std::vector<std::string> cancelled_ids; // early warnings that are over for good, now or before
+  std::vector<TakenBack> taken_back;      // early warnings, now or before
 };
 
 // What stood before: the notices of this feed last shown or held.

@@ -37,19 +37,22 @@ protected:
     ASSERT_TRUE(poller_->start({now_, true}));
   }
 
-  std::string message(const char* type, const std::string& id, const std::string& references) {
+  std::string message(const char* type, const std::string& id, const std::string& references,
+                      const char* sender = "w@e.cn") {
     return fmt::format(
         "<alert xmlns='urn:oasis:names:tc:emergency:cap:1.2'><identifier>{}</identifier>"
-        "<sender>w@e.cn</sender><sent>{}</sent><status>Actual</status><msgType>{}</msgType>"
+        "<sender>{}</sender><sent>{}</sent><status>Actual</status><msgType>{}</msgType>"
         "<scope>Public</scope><references>{}</references><info><language>zh-CN</language>"
         "<category>Met</category><event>暴雨</event><urgency>Immediate</urgency>"
         "<severity>Severe</severity><certainty>Observed</certainty><expires>{}</expires>"
         "<headline>云岭县气象台发布暴雨橙色预警信号{}</headline>"
         "<description>请停止户外教学。</description></info></alert>",
-        id, iso_utc(kSent), type, references, iso_utc(ends_), id);
+        id, sender, iso_utc(sent_), type, references, iso_utc(ends_), id);
   }
   std::string alert(const std::string& id) { return message("Alert", id, ""); }
-  std::string reference(const std::string& id) { return "w@e.cn," + id + "," + iso_utc(kSent); }
+  std::string reference(const std::string& id, const char* sender = "w@e.cn") {
+    return fmt::format("{},{},{}", sender, id, iso_utc(kSent));
+  }
 
   // What stands after the server has listed these, as the warnings' own identifiers.
   std::string stands(const std::string& messages) {
@@ -67,7 +70,7 @@ protected:
   std::string state_;
   Settings settings_;
   OneAnswer site_{"application/xml"};
-  Instant now_ = kSent, ends_ = kSent + 12 * kHour;
+  Instant now_ = kSent, sent_ = kSent, ends_ = kSent + 12 * kHour;
   std::optional<Archive> archive_;
   std::optional<Poller> poller_;
 };
@@ -86,6 +89,24 @@ TEST_F(CancelledWarning, OneThatCameWithItsCancelWasNeverSeenAndStaysAway) {
   EXPECT_EQ(stands(alert("a") + alert("b")), "b");
   EXPECT_EQ(stands(message("Cancel", "f", reference("e")) + alert("b")), "b");
   EXPECT_EQ(stands(alert("e") + alert("b")), "b") << "its Alert came late";
+}
+
+// An identifier is its sender's own, and nobody takes back what another has sent.
+TEST_F(CancelledWarning, OnlyWhoSentItTakesItBack) {
+  const char* other = "x@other.cn";
+  const std::string two = alert("a") + message("Alert", "a", "", other);
+  EXPECT_EQ(stands(alert("a") + message("Cancel", "c", reference("a"), other)), "a");
+  EXPECT_EQ(stands(two), "aa") << "two of one identifier";
+  EXPECT_EQ(stands(two + message("Cancel", "d", reference("a", other), other)), "a");
+  EXPECT_EQ(stands(two), "a");
+  EXPECT_EQ(stands(message("Cancel", "e", reference("a"))), "");
+}
+
+TEST_F(CancelledWarning, OneOfTheSameNameSentLaterIsAnother) {
+  EXPECT_EQ(stands(alert("a") + message("Cancel", "c", reference("a"))), "");
+  EXPECT_EQ(stands(alert("a")), "");
+  sent_ = now_;
+  EXPECT_EQ(stands(alert("a")), "a");
 }
 
 TEST_F(CancelledWarning, WhatAnUpdateReplacedDoesNotComeBackBesideIt) {

@@ -54,6 +54,8 @@ std::string outcome(const ParsedFeed& feed) {
   return out.empty() ? "-" : out;
 }
 
+constexpr const char* kFirst = "w@yunling.example,yl-1,2026-11-24T10:00:00+08:00";
+
 struct Row {
   const char* what;
   Message message;
@@ -100,23 +102,72 @@ INSTANTIATE_TEST_SUITE_P(
             "x yl-1 橙/紧急"},
         Row{"of several",
             {.type = "Update",
-             .references = "a,yl-0,2026-11-24T09:00:00+08:00 a,yl-1,2026-11-24T10:00:00+08:00"},
+             .references = "w@yunling.example,yl-0,2026-11-24T09:00:00+08:00 "
+                           "w@yunling.example,yl-1,2026-11-24T10:00:00+08:00"},
             "x yl-0 x yl-1 橙/紧急"},
         Row{"an update that ends it",
-            {.type = "Update", .references = "a,yl-1,b", .urgency = "Past"},
+            {.type = "Update", .references = kFirst, .urgency = "Past"},
             "x yl-1"},
-        Row{"a cancel takes back", {.type = "Cancel", .references = "a,yl-1,b"}, "x yl-1"},
+        Row{"a cancel takes back", {.type = "Cancel", .references = kFirst}, "x yl-1"},
         Row{"a cancel of nothing", {.type = "Cancel"}, "-"},
-        Row{"an alert replaces nothing", {.references = "a,yl-1,b"}, "橙/紧急"},
-        Row{"receipt", {.type = "Ack", .references = "a,yl-1,b"}, "-"},
-        Row{"error", {.type = "Error", .references = "a,yl-1,b"}, "-"},
+        Row{"a cancel of another's",
+            {.type = "Cancel", .references = "x@other.example,yl-1,2026-11-24T10:00:00+08:00"},
+            "-"},
+        Row{"an update of another's stands beside it",
+            {.type = "Update", .references = "x@other.example,yl-1,2026-11-24T10:00:00+08:00"},
+            "橙/紧急"},
+        Row{"a cancel of its own and of another's",
+            {.type = "Cancel",
+             .references = "x@other.example,yl-0,2026-11-24T10:00:00+08:00 "
+                           "w@yunling.example,yl-1,2026-11-24T10:00:00+08:00"},
+            "x yl-1"},
+        Row{"an address is the same in capitals",
+            {.type = "Cancel", .references = "W@Yunling.Example,yl-1,2026-11-24T10:00:00+08:00"},
+            "x yl-1"},
+        Row{"broken within a reference",
+            {.type = "Cancel",
+             .references = "w@yunling.example,yl-0,2026-11-24T10:00:00+08:00\n"
+                           "w@yunling.example,\n  yl-1,2026-11-24T10:00:00+08:00\n"},
+            "x yl-0 x yl-1"},
+        Row{"a cancel by the identifier alone", {.type = "Cancel", .references = "yl-1"}, "x yl-1"},
+        Row{"a cancel without a time",
+            {.type = "Cancel", .references = "w@yunling.example,yl-1"},
+            "x yl-1"},
+        Row{"an alert replaces nothing", {.references = kFirst}, "橙/紧急"},
+        Row{"receipt", {.type = "Ack", .references = kFirst}, "-"},
+        Row{"error", {.type = "Error", .references = kFirst}, "-"},
         Row{"exercise", {.status = "Exercise"}, "-"}, Row{"test", {.status = "Test"}, "-"},
         Row{"draft", {.status = "Draft"}, "-"}, Row{"system", {.status = "System"}, "-"},
         Row{"no status", {.status = ""}, "-"},
         Row{"a test takes nothing back",
-            {.status = "Test", .type = "Cancel", .references = "a,yl-1,b"},
+            {.status = "Test", .type = "Cancel", .references = kFirst},
             "-"},
         Row{"the last colour of a headline", {.headline = "暴雨红色预警降级为橙色预警"}, "橙/紧急"},
+        Row{"changed to a colour alone",
+            {.headline = "云岭县气象台将暴雨红色预警信号降级为黄色"},
+            "黄/重要"},
+        Row{"changed in one place, the other elsewhere",
+            {.severity = "Unknown",
+             .headline = "云岭县气象台将川口镇台风蓝色预警信号升级为代表“停课信号”的橙色，"
+                         "其余镇街台风蓝色预警信号继续生效"},
+            "橙/紧急"},
+        Row{"raised to what follows", {.headline = "暴雨黄色预警升级为红色预警信号"}, "红/紧急"},
+        Row{"goes on", {.headline = "云岭县气象台继续发布高温黄色预警信号"}, "黄/重要"},
+        Row{"the colour behind", {.headline = "雷电预警信号（黄色）"}, "黄/重要"},
+        Row{"a grade", {.severity = "Unknown", .headline = "重污染天气Ⅱ级预警"}, "橙/紧急"},
+        Row{"a grade in Han", {.severity = "Unknown", .headline = "森林火险四级预警"}, "蓝/重要"},
+        Row{"a grade with its colour", {.headline = "道路结冰III级（黄色）预警信号"}, "黄/重要"},
+        Row{"no level by a colour of something else",
+            {.headline = "红色教育基地暂停开放"},
+            "橙/紧急"},
+        Row{"lifted in one place only",
+            {.headline = "解除城关镇暴雨橙色预警信号，其余乡镇暴雨橙色预警信号继续生效"},
+            "橙/紧急"},
+        Row{"lifted by a change",
+            {.headline = "解除暴雨橙色预警信号，变更为暴雨黄色预警信号"},
+            "黄/重要"},
+        Row{"not yet lifted", {.headline = "暴雨橙色预警信号尚未解除"}, "橙/紧急"},
+        Row{"lifted, told last", {.headline = "大风黄色预警信号已解除"}, "-"},
         Row{"lifted", {.headline = "云岭县气象台解除暴雨红色预警信号"}, "-"},
         Row{"lifted for another", {.headline = "解除暴雨红色预警，发布暴雨黄色预警"}, "黄/重要"},
         Row{"a drill by its headline", {.headline = "【演练】暴雨红色预警"}, "-"},
@@ -161,12 +212,14 @@ TEST(EarlyWarning, OfSeveralInfosTheGravestInForce) {
             "红/紧急");
 }
 
+constexpr const char* kA1 = "w,a1,2026-11-24T11:30:00+08:00";
+constexpr const char* kA2 = "w,a2,2026-11-24T11:30:00+08:00";
+
 TEST(EarlyWarning, ACancelOfTheFirstTakesBackWhatCameOfIt) {
-  EXPECT_EQ(
-      outcome(read("<alerts>" + message("a1", "Alert", "") + message("a2", "Update", "w,a1,t") +
-                   message("a3", "Update", "w,a2,t") + message("b1", "Alert", "") +
-                   message("c", "Cancel", "w,a1,t") + "</alerts>")),
-      "黄/重要 x a1 黄/重要 x a2 黄/重要 黄/重要 x a1 x a2 x a3");
+  EXPECT_EQ(outcome(read("<alerts>" + message("a1", "Alert", "") + message("a2", "Update", kA1) +
+                         message("a3", "Update", kA2) + message("b1", "Alert", "") +
+                         message("c", "Cancel", kA1) + "</alerts>")),
+            "黄/重要 x a1 黄/重要 x a2 黄/重要 黄/重要 x a1 x a2 x a3");
 }
 
 // In an RSS item the message is text as often as elements; some entries bear its elements alone.
@@ -204,6 +257,10 @@ TEST(EarlyWarning, WhatIsSkippedIsTold) {
   EXPECT_EQ(told({.status = "Exercise"}), "跳过一条预警：它是演练，不是实际发布的");
   EXPECT_EQ(told({.status = "Test"}), "跳过一条预警：它是测试，不是实际发布的");
   EXPECT_EQ(told({.scope = "Restricted"}), "跳过一条预警：它不向公众发布");
+  EXPECT_EQ(
+      told({.type = "Cancel", .references = "x@other.example,yl-1,2026-11-24T10:00:00+08:00"}),
+      "一条预警消息要更新或解除别的单位发布的预警，没有照办：谁发布，谁解除");
+  EXPECT_EQ(told({.type = "Cancel", .references = kFirst}), "");
   EXPECT_EQ(told({}), "");
 }
 
@@ -230,15 +287,16 @@ TEST(EarlyWarning, ChineseComesFirstOfSeveralLanguages) {
 // As the national platform sends it: a plain list of identifiers, colours as severity, a person in
 // senderName, an end that is empty.
 std::string national(const std::string& type, const std::string& severity,
-                     const std::string& secret = "None") {
+                     const std::string& secret = "None",
+                     const std::string& refers_to = "99000041600000_1") {
   return "<?xml version='1.0' encoding='UTF-8'?><alert><identifier>99000041600000_2</identifier>"
          "<sender>云岭县气象局</sender><senderCode>99000041600000</senderCode>"
          "<sendTime>2026-11-24 11:30:00+08:00</sendTime><status>Actual</status><msgType>" +
          type +
          "</msgType><scope>Public</scope><code><method><methodName>WEB</methodName>"
          "<message>短信</message></method></code><secClassification>" +
-         secret +
-         "</secClassification><note/><references>99000041600000_1</references><info>"
+         secret + "</secClassification><note/><references>" + refers_to +
+         "</references><info>"
          "<language>zh-CN</language><eventType>11B06</eventType><urgency>Unknown</"
          "urgency><severity>" +
          severity +
@@ -254,6 +312,15 @@ TEST(EarlyWarning, InTheChineseForm) {
   EXPECT_EQ(outcome(read(national("Update", "Orange"))), "x 99000041600000_1 橙/紧急");
   EXPECT_EQ(outcome(read(national("Cancel", "Blue"))), "x 99000041600000_1");
   EXPECT_EQ(outcome(read(national("Alert", "Red", "Secret"))), "-");
+  const auto cancelled = [](const std::string& refers_to) {
+    return outcome(read(national("Cancel", "Blue", "None", refers_to)));
+  };
+  EXPECT_EQ(cancelled("99000041600100_1"), "x 99000041600100_1") << "another desk of the organ";
+  EXPECT_EQ(cancelled("99010041600000_1"), "-") << "another county's";
+  EXPECT_EQ(cancelled("99000060100000_1"), "-") << "another organ's";
+  EXPECT_EQ(cancelled("云岭县气象局,99010041600000_1,2026-11-24 10:00:00+08:00"),
+            "x 99010041600000_1");
+  EXPECT_EQ(cancelled("云山县气象局,99010041600000_1,2026-11-24 10:00:00+08:00"), "-");
   const ParsedFeed feed = read(national("Alert", "Unknown"));
   EXPECT_EQ(outcome(feed), "蓝/重要"); // by its headline
   EXPECT_EQ(feed.entries[0].author, "云岭县气象局");
@@ -270,9 +337,9 @@ TEST(EarlyWarning, InsideAnEntryAndAmongOthers) {
   EXPECT_EQ(outcome(read(atom(cap({})))), "plain 橙/紧急");
   EXPECT_EQ(outcome(read(atom("<div>" + cap({.status = "Exercise"}) + "</div>"))), "plain");
   EXPECT_EQ(outcome(read(atom("没有预警"))), "plain plain");
-  EXPECT_EQ(outcome(read("<alerts>" + cap({}) + cap({.type = "Cancel", .references = "a,b,c"}) +
+  EXPECT_EQ(outcome(read("<alerts>" + cap({}) + cap({.type = "Cancel", .references = kFirst}) +
                          "</alerts>")),
-            "橙/紧急 x b");
+            "橙/紧急 x yl-1");
 }
 
 } // namespace
