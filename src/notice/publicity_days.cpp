@@ -25,6 +25,12 @@ bool ends_only(PeriodScan& scan) {
   return true;
 }
 
+// 11月25日开始，12月1日结束: its word comes behind the last day.
+bool ends_behind(const PeriodScan& scan) {
+  PeriodScan ahead = scan;
+  return ahead.date(true) && ahead.any({U"结束", U"截止", U"为止", U"止"});
+}
+
 // Days, or stretches of days, that follow after a comma: 25日-27日、30日-12月1日. What comes after
 // each says whether it was one of them or the day of something else (12月5日办理).
 void go_on(PeriodScan& scan, CivilDate& last, bool day_alone) {
@@ -61,7 +67,7 @@ bool range(PeriodScan& scan, CivilDate published, Publicity& out) {
   if (!first)
     return false;
   ahead.skip({U"起算", U"算起", U"起", U"开始", U"始", U"(含)", U",", U"\n", U"公示"});
-  if (!ends_only(ahead) && !ahead.to())
+  if (!ends_only(ahead) && !ahead.to() && !ends_behind(ahead))
     return false;
   ahead.skip({U"\n", U"期"});
   const auto spoken = ahead.date(true);

@@ -109,6 +109,14 @@ bool parts_day_from_clock(std::u32string_view text, size_t blank, const std::u32
   return (digits == 1 || digits == 2) && end < text.size() && is_one_of(text[end], U":：时点");
 }
 
+// 11月25日一12月1日: the number that looks like a dash, typed for one.
+bool is_typed_for_dash(std::u32string_view text, size_t at, const std::u32string& before) {
+  if (before.empty() || (!is_digit(before.back()) && !is_one_of(before.back(), U"日号)")))
+    return false;
+  const size_t next = text.find_first_not_of(U" \u3000", at + 1);
+  return next != text.npos && is_digit(text[next]);
+}
+
 } // namespace
 
 std::u32string levelled(std::string_view text) {
@@ -117,6 +125,10 @@ std::u32string levelled(std::string_view text) {
   const std::u32string whole = to_utf32(text);
   for (size_t at = 0; at < whole.size(); ++at) {
     const char32_t c = whole[at];
+    if (c == U'一' && is_typed_for_dash(whole, at, out)) {
+      out += U'-';
+      continue;
+    }
     if (c >= 0x4E00 && c <= 0x9FFF) { // nearly every character
       out += kMayLevel[c & 0xFF] ? levelled_han(c) : c;
       continue;
