@@ -40,6 +40,10 @@ Board::Board(BoardParts parts, const Settings& settings, const Theme& theme, Boa
   parts_.desk.set_size(parts_.screen.width(), parts_.screen.height());
 }
 
+Board::~Board() {
+  light_up();
+}
+
 int64_t Board::tick(const Moment& at) {
   collect();
   if (phase_ != Phase::Moving && due(at) && ready_) {
@@ -148,7 +152,7 @@ void Board::remember() {
   history_.push_back(standing_.before);
 }
 
-// A board that ended at night may have left the display off.
+// A board that was killed at night has left the display off.
 void Board::light_up() {
   if (std::exchange(dark_, false) && !parts_.screen.power(true))
     log::warn("board: the display's power cannot be switched");

@@ -16,6 +16,8 @@ namespace heiban {
 class Board {
 public:
   Board(BoardParts parts, const Settings& settings, const Theme& theme, BoardStart start);
+  ~Board(); // the display is on again: who comes after it may know nothing of that
+  Board(const Board&) = delete;
 
   // Does what is due; returns how many ms from now it wants to be called again, or -1: only when
   // desk.fd() is readable. Call it after every event too.

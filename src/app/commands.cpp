@@ -1,6 +1,9 @@
 #include "app/commands.h"
 
 #include "app/command_line.h"
+#include "app/wake.h"
+
+#include <csignal>
 
 namespace heiban {
 namespace {
@@ -20,6 +23,7 @@ void add_all(CommandLine& heiban) {
 } // namespace
 
 int run_command(int argc, char** argv) {
+  hold_signal(SIGUSR1); // asks a board for its status: while it is not yet there, it may wait
   return parse_command_line(argc, argv, add_all);
 }
 

@@ -55,6 +55,13 @@ void EventFd::clear() {
   [[maybe_unused]] const ssize_t n = ::read(fd_.get(), &count, sizeof count);
 }
 
+void hold_signal(int signal) {
+  sigset_t set;
+  ::sigemptyset(&set);
+  ::sigaddset(&set, signal);
+  ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
+}
+
 SignalFd::SignalFd(const std::vector<int>& signals) {
   sigset_t set;
   ::sigemptyset(&set);

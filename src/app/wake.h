@@ -33,6 +33,10 @@ private:
   Fd fd_;
 };
 
+// Blocks a signal in this thread and in those it starts: one that comes waits until a SignalFd
+// takes it. A program started from here has it blocked too, unless it is given another mask.
+void hold_signal(int signal);
+
 // Signals as readable events. They stay blocked in every thread started afterwards.
 class SignalFd {
 public:

@@ -543,7 +543,7 @@ TEST_F(BoardTest, TheDisplayIsOffAtNightOnlyAndOnBeforeAPageStands) {
   setup.settings.hours.always = false;
   for (DayHours& day : setup.settings.hours.weekdays)
     day = {{{9 * 60, 9 * 60 + 3}}};
-  screen.powered = false; // as a board that ended at night may have left it
+  screen.powered = false; // as a board that was killed at night has left it
   publish({notice(1), notice(2)});
   start();
   EXPECT_FALSE(screen.powered) << "8:30: not open yet";
@@ -554,6 +554,8 @@ TEST_F(BoardTest, TheDisplayIsOffAtNightOnlyAndOnBeforeAPageStands) {
   EXPECT_EQ(standing(), "01/1");
   run(5 * 60'000);
   EXPECT_FALSE(screen.powered);
+  board.reset(); // left, or its config read again, which may want the display on at night
+  EXPECT_TRUE(screen.powered);
 }
 
 // A clock of 32 bits of milliseconds wraps after 49.7 days, one of seconds in 2038.

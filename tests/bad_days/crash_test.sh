@@ -92,7 +92,7 @@ display=${shell_pids[0]}
 kill -STOP "$display"
 "$heiban" board "${arguments[@]}" >>"$work/board.log" 2>&1 &
 board=$!
-ended() { ! kill -0 "$board" 2>/dev/null; }
+ended() { has_ended "$board"; }
 wait_for 15 "the board gives it up" ended
 kill -CONT "$display"
 wait "$board" && fail "the board left as if all were well"

@@ -45,11 +45,29 @@ told() { # KEY: what the board says of itself now
 }
 sleeps() { cat "/proc/$board"/task/*/status | awk '/^voluntary/ { n += $2 } END { print n }'; }
 busy_ms() { cat "/proc/$board"/task/*/schedstat | awk '{ n += $1 } END { print int(n / 1000000) }'; }
-gone() { ! kill -0 "$1" 2>/dev/null; }
+gone() { has_ended "$1"; }
 
 start_display 1280x720
 "$heiban" fetch --once --config "$work/heiban.toml" --state "$state" >"$work/fetch.log" 2>&1
 rm -f "$state/status.json"
+
+holds_usr1() { # the tenth of its blocked signals
+  local mask
+  mask=$(sed -n 's/^SigBlk:\t//p' "/proc/$board/status")
+  ((0x$mask & 0x200))
+}
+
+step "a program asked for its status before it can tell is not killed by that"
+mkfifo "$work/slow"
+exec 9<>"$work/slow"
+"$heiban" notice - <"$work/slow" 9>&- >"$work/slow.log" 2>&1 &
+board=$!
+wait_for 5 "its own code runs" holds_usr1
+kill -USR1 "$board"
+exec 9>&-
+code=0
+wait "$board" || code=$?
+[ "$code" -lt 128 ] || fail "it was killed: $code"
 
 step "the board stands"
 start board

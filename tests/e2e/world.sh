@@ -32,12 +32,33 @@ step() { printf '%3d s  %s\n' "$SECONDS" "$*"; }
 slower=1
 if grep -q __asan_init "${heiban:?}"; then slower=4; fi
 
-# wait_for SECONDS WHAT COMMAND…: until the command is true.
+# Whether a child of ours has ended: a dead one stays a zombie until it is waited for.
+has_ended() { # PID
+  local state
+  state=$(sed -n 's/^State:\t\(.\).*/\1/p' "/proc/$1/status" 2>/dev/null) || true
+  [ -z "$state" ] || [ "$state" = Z ]
+}
+
+# A board that is waited for in vain: by which signal or with which code it went.
+fail_dead() { # WHAT
+  local code=0 how
+  wait "$board" || code=$?
+  how="with exit code $code"
+  [ "$code" -le 128 ] || how="by SIG$(kill -l $((code - 128)))"
+  [ ! -s "${state:-}/crashes" ] || printf 'crashes: %s\n' "$(tail -n 1 "$state/crashes")" >&2
+  board=
+  fail "the board ended $how while waited for: $1"
+}
+
+# wait_for SECONDS WHAT COMMAND…: until the command is true. It fails at once when the board dies
+# that was alive when the waiting began.
 wait_for() {
-  local until what=$2
+  local until what=$2 alive=
   until=$(($(date +%s%N) + $1 * slower * 1000000000))
+  [ -z "$board" ] || has_ended "$board" || alive=yes
   shift 2
   until "$@"; do
+    [ -z "$alive" ] || ! has_ended "$board" || "$@" || fail_dead "$what"
     [ "$(date +%s%N)" -lt "$until" ] || fail "not within its time: $what"
     sleep 0.1
   done
