@@ -12,7 +12,10 @@ nginx=
 cleanup() {
   local status=$? pid
   trap - EXIT
-  for pid in $board $nginx "${shell_pids[@]}"; do kill "$pid" 2>/dev/null || true; done
+  for pid in $board $nginx "${shell_pids[@]}"; do
+    kill "$pid" 2>/dev/null || true
+    kill -CONT "$pid" 2>/dev/null || true # a test may have stopped it
+  done
   wait 2>/dev/null || true
   if [ "$status" != 0 ]; then
     tail -n 40 "$work"/*.log 2>/dev/null || true
