@@ -163,16 +163,31 @@ void PageLayout::make_segments(FontSet& fonts) {
     segments_.push_back(std::make_unique<TextSegment>(title_, first, look, fonts));
   }
   double note_size = 1;
-  for (const StoryPart& part : story_.parts) {
+  for (size_t i = 0; i < story_.parts.size(); ++i) {
+    const StoryPart& part = story_.parts[i];
     if (part.table)
       note_size = add_table(*part.table, fonts);
     else if (part.picture)
       segments_.push_back(
           std::make_unique<PictureSegment>(*part.picture, measures_, theme_, fonts));
     else
-      segments_.push_back(
-          make_text(note_size < 1 ? notes(part.pieces, note_size) : part.pieces, fonts));
+      add_text(note_size < 1 ? notes(part.pieces, note_size) : part.pieces,
+               i + 1 < story_.parts.size(), fonts);
   }
+}
+
+// A heading of what runs across the page runs across itself, over its beginning: at the foot of the
+// last column it would stand over half of it, and far from where reading goes on.
+void PageLayout::add_text(const std::vector<Piece>& pieces, bool leads_across, FontSet& fonts) {
+  auto headings = pieces.end();
+  while (leads_across && headings != pieces.begin() && std::prev(headings)->keep_next)
+    --headings;
+  if (measures_.columns == 1 || headings == pieces.begin() || headings == pieces.end()) {
+    segments_.push_back(make_text(pieces, fonts));
+    return;
+  }
+  segments_.push_back(make_text(own_pieces_.emplace_back(pieces.begin(), headings), fonts));
+  segments_.push_back(make_text(own_pieces_.emplace_back(headings, pieces.end()), fonts));
 }
 
 // What stands below a table with a foot are its notes: set like the foot, in the table's size.

@@ -38,6 +38,7 @@ private:
   };
 
   void make_segments(FontSet& fonts);
+  void add_text(const std::vector<Piece>& pieces, bool leads_across, FontSet& fonts);
   double add_table(const TableContent& table, FontSet& fonts);
   const std::vector<Piece>& notes(const std::vector<Piece>& pieces, double size);
   std::unique_ptr<Segment> make_text(const std::vector<Piece>& pieces, FontSet& fonts);
