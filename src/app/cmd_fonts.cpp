@@ -18,6 +18,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 constexpr size_t kLargestText = 10u << 20;
+constexpr size_t kMostUncovered = 10'000; // that are told: beyond, the fonts are wrong, not the text
 constexpr FontRole kRoles[] = {FontRole::Body, FontRole::Title, FontRole::Hei,
                                FontRole::Kai,  FontRole::Label, FontRole::Song};
 static_assert(std::size(kRoles) == kFontRoles);
@@ -40,14 +41,15 @@ bool needs_no_glyph(char32_t c) {
 
 std::vector<Uncovered> uncovered_in(FontSet& fonts, std::string_view text) {
   std::vector<Uncovered> found;
-  const std::vector<std::string_view> lines = input_lines(text);
-  for (size_t line = 0; line < lines.size(); ++line) {
+  size_t number = 0;
+  for (std::string_view line; take_line(text, line);) {
+    ++number;
     size_t column = 0;
-    for (size_t at = 0; at < lines[line].size();) {
-      const char32_t c = next_code_point(lines[line], at);
+    for (size_t at = 0; at < line.size() && found.size() < kMostUncovered;) {
+      const char32_t c = next_code_point(line, at);
       ++column;
       if (!needs_no_glyph(c) && fonts.face_for(FontRole::Body, c) < 0)
-        found.push_back({c, line + 1, column});
+        found.push_back({c, number, column});
     }
   }
   return found;

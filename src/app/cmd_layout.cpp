@@ -15,6 +15,8 @@
 #include <cmath>
 #include <cstdio>
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace heiban {
 namespace {
@@ -63,15 +65,15 @@ void flush(std::string& out, size_t from_bytes = 0) {
   out.clear();
 }
 
-void print_breaks(const std::vector<std::string_view>& lines, TextProfile profile) {
+void print_breaks(std::string_view text, TextProfile profile) {
   BreakFinder finder;
   std::string out;
-  for (const std::string_view line : lines) {
+  for (std::string_view line; take_line(text, line);) {
     out += '[';
     for (const size_t at : finder.opportunities(line, profile)) {
       if (out.back() != '[')
         out += ',';
-      fmt::format_to(std::back_inserter(out), "{}", at);
+      append_number(out, at);
     }
     out += "]\n";
     flush(out, kFlushBytes);
@@ -79,21 +81,15 @@ void print_breaks(const std::vector<std::string_view>& lines, TextProfile profil
   flush(out);
 }
 
-// Slices of a paragraph's UTF-8 by code points, asked for in order.
-class Slicer {
-public:
-  explicit Slicer(std::string_view text) : text_(text) {}
-  std::string_view next(size_t code_points) {
-    const size_t from = at_;
-    for (size_t i = 0; i < code_points && at_ < text_.size(); ++i)
-      next_code_point(text_, at_);
-    return text_.substr(from, at_ - from);
-  }
-
-private:
-  std::string_view text_;
-  size_t at_ = 0;
-};
+// Takes so many code points off the text.
+std::string_view take_code_points(std::string_view& text, size_t count) {
+  size_t end = 0;
+  for (size_t i = 0; i < count && end < text.size(); ++i)
+    next_code_point(text, end);
+  const std::string_view taken = text.substr(0, end);
+  text.remove_prefix(end);
+  return taken;
+}
 
 struct Layout {
   FontSet& fonts;
@@ -102,47 +98,85 @@ struct Layout {
 };
 
 // How many lines each paragraph has, so that they can be paged before any is printed.
-std::vector<size_t> pages_of(const std::vector<std::string_view>& paragraphs, const Layout& layout,
-                             size_t lines_per_page) {
-  std::vector<ParagraphLines> counted;
-  for (const std::string_view text : paragraphs)
-    counted.push_back({set_paragraph(layout.fonts, text, layout.style, layout.width).lines.size(),
-                       heading_level(text)});
-  return page_lines(counted, lines_per_page);
-}
-
-void append_warnings(std::string& warnings, const SetParagraph& set, size_t para) {
-  for (size_t i = 0; i < set.uncovered.size(); ++i) {
-    if (!warnings.empty())
-      warnings += ',';
-    append_json_string(warnings, fmt::format("第 {} 段第 {} 字 U+{:04X}：没有字体能显示，画作方框",
-                                             para + 1, set.uncovered_at[i] + 1,
-                                             static_cast<uint32_t>(set.uncovered[i])));
+std::vector<uint32_t> page_starts(std::string_view text, const Layout& layout,
+                                  size_t lines_per_page) {
+  LinePager pager(lines_per_page);
+  for (std::string_view paragraph; take_line(text, paragraph);) {
+    size_t lines = 0;
+    set_lines(layout.fonts, paragraph, layout.style, layout.width,
+              [&](const SetParagraph& part) { lines += part.lines.size(); });
+    pager.add({lines, heading_level(paragraph)});
   }
+  return pager.finish();
 }
 
-void print_lines(const std::vector<std::string_view>& paragraphs, const Layout& layout,
-                 double width_em, size_t lines_per_page) {
-  const std::vector<size_t> pages =
-      lines_per_page > 0 ? pages_of(paragraphs, layout, lines_per_page) : std::vector<size_t>{};
-  std::string out = fmt::format("{{\"width_em\":{},\"lines\":[", width_em), warnings;
-  size_t count = 0;
-  for (size_t para = 0; para < paragraphs.size(); ++para) {
-    const SetParagraph set =
-        set_paragraph(layout.fonts, paragraphs[para], layout.style, layout.width);
-    Slicer slicer(paragraphs[para]);
-    for (const TextLine& line : set.lines) {
-      out += count > 0 ? ",\n" : "\n";
-      const std::string_view text = slicer.next(line.end - line.start);
-      append_line(out, line, {pages.empty() ? 0 : pages[count], para, text, layout.style.size_px});
-      ++count;
-      flush(out, kFlushBytes);
+// Of a text of nothing else the warnings would be longer than the lines.
+class Warnings {
+public:
+  void add(const SetParagraph& set, size_t para) {
+    for (size_t i = 0; i < set.uncovered.size(); ++i)
+      if (++count_ <= kMostWarnings)
+        append(fmt::format("第 {} 段第 {} 字 U+{:04X}：没有字体能显示，画作方框", para + 1,
+                           set.uncovered_at[i] + 1, static_cast<uint32_t>(set.uncovered[i])));
+  }
+
+  std::string json() {
+    if (count_ > kMostWarnings)
+      append(fmt::format("另有 {} 字没有字体能显示，画作方框", count_ - kMostWarnings));
+    return "[" + list_ + "]";
+  }
+
+private:
+  static constexpr size_t kMostWarnings = 1000;
+
+  void append(const std::string& warning) {
+    if (!list_.empty())
+      list_ += ',';
+    append_json_string(list_, warning);
+  }
+
+  std::string list_;
+  size_t count_ = 0;
+};
+
+class LinePrinter {
+public:
+  LinePrinter(const Layout& layout, std::vector<uint32_t> page_starts)
+      : layout_(layout), page_starts_(std::move(page_starts)) {}
+
+  void print(std::string_view text, double width_em) {
+    out_ = fmt::format("{{\"width_em\":{},\"lines\":[", width_em);
+    for (std::string_view paragraph; take_line(text, paragraph); ++para_)
+      set_lines(layout_.fonts, paragraph, layout_.style, layout_.width,
+                [&](const SetParagraph& part) { take(part, paragraph); });
+    out_ += "],\"warnings\":" + warnings_.json() + "}\n";
+    flush(out_);
+  }
+
+private:
+  void take(const SetParagraph& part, std::string_view& rest) {
+    for (const TextLine& line : part.lines) {
+      out_ += count_ > 0 ? ",\n" : "\n";
+      const std::string_view text = take_code_points(rest, line.end - line.start);
+      append_line(out_, line, {page(), para_, text, layout_.style.size_px});
+      ++count_;
+      flush(out_, kFlushBytes);
     }
-    append_warnings(warnings, set, para);
+    warnings_.add(part, para_);
   }
-  out += "],\"warnings\":[" + warnings + "]}\n";
-  flush(out);
-}
+
+  size_t page() {
+    while (page_ + 1 < page_starts_.size() && page_starts_[page_ + 1] <= count_)
+      ++page_;
+    return page_;
+  }
+
+  const Layout& layout_;
+  std::vector<uint32_t> page_starts_;
+  std::string out_;
+  Warnings warnings_;
+  size_t para_ = 0, count_ = 0, page_ = 0;
+};
 
 int run_layout(const LayoutOptions& options) {
   TextProfile profile;
@@ -162,9 +196,8 @@ int run_layout(const LayoutOptions& options) {
                missing ? "没有这个文件。" : "读不了，或大于 10 MB。");
     return missing ? kMissingFile : kBadInput;
   }
-  const std::vector<std::string_view> paragraphs = input_lines(*text);
   if (options.breaks)
-    return print_breaks(paragraphs, profile), kFine;
+    return print_breaks(*text, profile), kFine;
   int exit_code = kFine;
   const std::unique_ptr<FontSet> fonts = open_font_book(options.fonts, exit_code);
   if (!fonts)
@@ -174,7 +207,11 @@ int run_layout(const LayoutOptions& options) {
   style.size_px = options.size_px;
   style.first_indent_em = indent_em;
   const Px64 width{static_cast<int32_t>(std::lround(width_em * options.size_px * 64))};
-  print_lines(paragraphs, {*fonts, style, width}, width_em, options.lines_per_page);
+  const Layout layout{*fonts, style, width};
+  std::vector<uint32_t> pages;
+  if (options.lines_per_page > 0)
+    pages = page_starts(*text, layout, options.lines_per_page);
+  LinePrinter(layout, std::move(pages)).print(*text, width_em);
   return kFine;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace heiban {
@@ -24,19 +25,16 @@ Result<std::string> read_input(const std::string& file, size_t cap) {
   return file == "-" ? read_stdin(cap) : read_file(file, cap);
 }
 
-std::vector<std::string_view> input_lines(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const size_t end = text.find_first_of("\r\n");
-    if (end == text.npos) {
-      lines.push_back(text);
-      break;
-    }
-    lines.push_back(text.substr(0, end));
-    const bool pair = text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n';
-    text.remove_prefix(end + (pair ? 2 : 1));
-  }
-  return lines;
+bool take_line(std::string_view& text, std::string_view& line) {
+  if (text.empty())
+    return false;
+  size_t end = 0;
+  while (end < text.size() && text[end] != '\n' && text[end] != '\r')
+    ++end;
+  line = text.substr(0, end);
+  const bool pair = text.substr(end).starts_with("\r\n");
+  text.remove_prefix(std::min(text.size(), end + (pair ? 2 : 1)));
+  return true;
 }
 
 } // namespace heiban

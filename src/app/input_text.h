@@ -7,14 +7,13 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace heiban {
 
 // NotFound where there is no such file, Malformed where it is larger than `cap`.
 Result<std::string> read_input(const std::string& file, size_t cap);
 
-// Without their ends; a last line that ends has none after it.
-std::vector<std::string_view> input_lines(std::string_view text);
+// Takes the next line off the text, without its end. False: there is none, nor after a last end.
+bool take_line(std::string_view& text, std::string_view& line);
 
 } // namespace heiban

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <iterator>
 
 namespace heiban {
@@ -14,6 +15,12 @@ constexpr int64_t kOne = 10'000'000;
 
 } // namespace
 
+void append_number(std::string& out, uint64_t number) {
+  char digits[20];
+  const auto end = std::to_chars(digits, std::end(digits), number).ptr;
+  out.append(digits, static_cast<size_t>(end - digits));
+}
+
 void append_em(std::string& out, Px64 length, int size_px) {
   const int64_t em = int64_t{size_px} * 64;
   int64_t scaled = (int64_t{length.raw} * kOne * 2 + (length.raw < 0 ? -em : em)) / (2 * em);
@@ -21,13 +28,16 @@ void append_em(std::string& out, Px64 length, int size_px) {
     out += '-';
     scaled = -scaled;
   }
-  fmt::format_to(std::back_inserter(out), "{}.", scaled / kOne);
+  append_number(out, static_cast<uint64_t>(scaled / kOne));
   int64_t rest = scaled % kOne;
+  char decimals[kDecimals + 1] = {'.'};
+  size_t count = 1;
   for (int i = 0; i < kDecimals && (i == 0 || rest > 0); ++i) {
     rest *= 10;
-    out += static_cast<char>('0' + rest / kOne);
+    decimals[count++] = static_cast<char>('0' + rest / kOne);
     rest %= kOne;
   }
+  out.append(decimals, count);
 }
 
 void append_json_string(std::string& out, std::string_view utf8) {
@@ -45,9 +55,15 @@ void append_json_string(std::string& out, std::string_view utf8) {
 }
 
 void append_line(std::string& out, const TextLine& line, const LineOrigin& origin) {
-  fmt::format_to(std::back_inserter(out), "{{\"page\":{},\"para\":{},\"start\":{},\"end\":{},",
-                 origin.page, origin.para, line.start, line.end);
-  out += "\"text\":";
+  const auto member = [&out](std::string_view name, size_t number) {
+    out += name;
+    append_number(out, number);
+  };
+  member("{\"page\":", origin.page);
+  member(",\"para\":", origin.para);
+  member(",\"start\":", line.start);
+  member(",\"end\":", line.end);
+  out += ",\"text\":";
   append_json_string(out, origin.text);
   out += ",\"indent\":";
   append_em(out, line.indent, origin.size_px);
@@ -61,7 +77,8 @@ void append_line(std::string& out, const TextLine& line, const LineOrigin& origi
   }
   out += "],\"gaps\":[";
   for (size_t i = 0; i < line.gaps.size(); ++i) {
-    fmt::format_to(std::back_inserter(out), "{}[{},", i > 0 ? "," : "", line.gaps[i].at);
+    member(i > 0 ? ",[" : "[", line.gaps[i].at);
+    out += ',';
     append_em(out, line.gaps[i].width, origin.size_px);
     out += ']';
   }

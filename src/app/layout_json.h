@@ -6,6 +6,7 @@
 
 #include "text/paragraph.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,7 @@ struct LineOrigin {
 };
 
 void append_line(std::string& out, const TextLine& line, const LineOrigin& origin);
+void append_number(std::string& out, uint64_t number);
 void append_em(std::string& out, Px64 length, int size_px);
 void append_json_string(std::string& out, std::string_view utf8); // quotes and escapes
 

@@ -2,7 +2,8 @@
 
 #include "base/utf8.h"
 #include "notice/numbering.h"
-#include "page/flow.h"
+
+#include <utility>
 
 namespace heiban {
 namespace {
@@ -16,11 +17,10 @@ BreakCost cost_within(size_t i, size_t count) {
 }
 
 // A short line numbered 1. or （1） is a heading where what follows is not such a line too.
-bool heads(const std::vector<ParagraphLines>& paragraphs, size_t p) {
-  const int level = paragraphs[p].level;
-  if (level <= kHanNumbered)
-    return level > 0;
-  return p + 1 < paragraphs.size() && paragraphs[p + 1].level != level;
+bool heads(const ParagraphLines& paragraph, const ParagraphLines* next) {
+  if (paragraph.level <= kHanNumbered)
+    return paragraph.level > 0;
+  return next && next->level != paragraph.level;
 }
 
 } // namespace
@@ -36,28 +36,36 @@ int heading_level(std::string_view utf8) {
   return number.length < text.size() ? number.level : 0;
 }
 
-std::vector<size_t> page_lines(const std::vector<ParagraphLines>& paragraphs,
-                               size_t lines_per_page) {
-  std::vector<FlowUnit> units;
-  bool after_heading = false;
-  for (size_t p = 0; p < paragraphs.size(); ++p) {
-    const bool heading = heads(paragraphs, p);
-    for (size_t i = 0; i < paragraphs[p].lines; ++i) {
-      BreakCost cost = i > 0 ? cost_within(i, paragraphs[p].lines) : BreakCost::Free;
-      if ((i == 0 && after_heading) || (heading && i > 0))
-        cost = BreakCost::Strand;
-      units.push_back({1, 0, cost});
-    }
-    after_heading = heading;
+void LinePager::add(const ParagraphLines& paragraph) {
+  if (last_)
+    add_units(*last_, heads(*last_, &paragraph));
+  last_ = paragraph;
+}
+
+void LinePager::add_units(const ParagraphLines& paragraph, bool heading) {
+  for (size_t i = 0; i < paragraph.lines; ++i) {
+    BreakCost cost = i > 0 ? cost_within(i, paragraph.lines) : BreakCost::Free;
+    if ((i == 0 && after_heading_) || (heading && i > 0))
+      cost = BreakCost::Strand;
+    units_.push_back({1, 0, cost});
+    if (units_.size() > lines_per_page_)
+      end_page();
   }
-  std::vector<size_t> pages;
-  for (size_t from = 0, page = 0; from < units.size(); ++page) {
-    const size_t to =
-        fill_column(units, from, units.size(), static_cast<int>(lines_per_page), false);
-    pages.insert(pages.end(), to - from, page);
-    from = to;
-  }
-  return pages;
+  after_heading_ = heading;
+}
+
+void LinePager::end_page() {
+  const size_t end =
+      fill_column(units_, 0, units_.size(), static_cast<int>(lines_per_page_), false);
+  first_.push_back(first_.back() + static_cast<uint32_t>(end));
+  units_.erase(units_.begin(), units_.begin() + static_cast<ptrdiff_t>(end));
+}
+
+std::vector<uint32_t> LinePager::finish() {
+  if (last_)
+    add_units(*last_, heads(*last_, nullptr));
+  last_.reset();
+  return std::move(first_);
 }
 
 } // namespace heiban

@@ -4,7 +4,10 @@
 // All lines are equally high; a short numbered paragraph that ends unpunctuated is a heading.
 #pragma once
 
-#include <cstddef>
+#include "page/flow.h"
+
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -15,9 +18,24 @@ struct ParagraphLines {
   int level = 0; // of a heading; 0: none
 };
 
-// The page, from 0, of every line, paragraph after paragraph.
-std::vector<size_t> page_lines(const std::vector<ParagraphLines>& paragraphs,
-                               size_t lines_per_page);
+class LinePager {
+public:
+  explicit LinePager(size_t lines_per_page) : lines_per_page_(lines_per_page) {}
+
+  void add(const ParagraphLines& paragraph);
+  // The numbers of the lines that begin a page, from 0, when all paragraphs are added.
+  std::vector<uint32_t> finish();
+
+private:
+  void add_units(const ParagraphLines& paragraph, bool heading);
+  void end_page();
+
+  size_t lines_per_page_;
+  std::optional<ParagraphLines> last_; // what follows it says whether it heads
+  bool after_heading_ = false;
+  std::vector<FlowUnit> units_; // of the page that is filled
+  std::vector<uint32_t> first_{0};
+};
 
 int heading_level(std::string_view utf8); // of a paragraph, by its number; 0: none
 

@@ -66,6 +66,7 @@ Candidate Candidates::candidate(size_t at, const Sums& before) const {
     c.penalty = dash && at > from_ ? kDashAtLineStart : 0;
     if (text_->levels[at] == BreakLevel::Reluctant)
       c.penalty += kReluctant;
+    c.inside = text_->levels[at] < BreakLevel::Reluctant && at > 0;
   }
   take_end(c, at, before);
   return c;

@@ -19,6 +19,7 @@ struct Candidate {
   int32_t start_spread = 0, end_spread = 0; // places where a line may be spread
   int32_t end_cut = 0;                      // what the last mark may still give (Css)
   float penalty = 0;                        // of a line beginning here
+  bool inside = false;                      // a unit, which no line holds
 };
 
 // The line from one candidate to a later one.

@@ -103,6 +103,7 @@ private:
       advance = em_;
     if (kind == CharClass::Space || kind == CharClass::FixedSpace)
       advance = word_space();
+    cells_.blank += advance;
     cells_.at[i] = {0, advance, 0, 0, CellKind::Empty};
   }
 
@@ -231,6 +232,7 @@ void fill_cells(Shaper& shaper, std::u32string_view text, const std::vector<Char
   cells.at.resize(text.size());
   cells.extra.clear();
   cells.uncovered.clear();
+  cells.blank = 0;
   Filler filler(shaper, text, classes, style, cells);
   size_t at = 0;
   if (style.roles)

@@ -37,6 +37,7 @@ struct Cells {
   std::vector<Cell> at;
   std::vector<ShapedGlyph> extra;
   std::vector<uint32_t> uncovered; // indices of the characters no face has
+  int64_t blank = 0;               // 1/64 px that typed blanks take
 };
 
 struct CellStyle {

@@ -46,14 +46,20 @@ public:
     }
   }
 
-  // Whether the way found has a runt, a line full of holes, or parts what reads as one.
+  // Whether the way found has a runt, a line too long or full of holes, or parts what reads as one.
+  // Within a unit that no line holds nothing better is to be had.
   bool is_ugly() const {
-    if (nodes_.back().cost >= kRunt)
-      return true;
-    for (auto k = static_cast<uint32_t>(all_.size() - 1); k > 0; k = nodes_[k].from)
-      if (!ends(k) && ((measures_.justified && spread_of(nodes_[k].from, k) > kLoose) ||
-                       all_[k].penalty >= kPartsOne))
+    for (auto k = static_cast<uint32_t>(all_.size() - 1), j = k; k > 0; k = j) {
+      j = nodes_[k].from;
+      const bool last = k + 1 == all_.size();
+      if (last && !measures_.ends)
+        continue; // its line goes on in the next stretch
+      const bool within = all_[j].inside && all_[k].inside;
+      if (last ? is_runt(j) : all_[k].penalty >= kPartsOne)
         return true;
+      if (!fits(j, k) || (!last && !within && measures_.justified && spread_of(j, k) > kLoose))
+        return true;
+    }
     return false;
   }
 
@@ -182,9 +188,11 @@ private:
     return beyond - kSpread * x * each * (1 + holes * holes);
   }
 
+  // Of the last line, which begins at `j`.
+  bool is_runt(uint32_t j) const { return j > 0 && all_[j].at > measures_.last_line_from; }
+
   double last_line(uint32_t j, int32_t over, const LineSize& size) const {
-    const double runt = j > 0 && all_[j].at > measures_.last_line_from ? runt_ : 0;
-    return runt + (over > 0 ? line(over, size) : 0);
+    return (is_runt(j) ? runt_ : 0) + (over > 0 ? line(over, size) : 0);
   }
 
   const std::vector<Candidate>& all_;

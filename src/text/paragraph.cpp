@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "text/balance.h"
+#include "text/blanks.h"
 #include "text/decode.h"
 #include "text/engine.h"
 #include "text/fullwidth.h"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace heiban {
 namespace {
@@ -26,19 +28,22 @@ constexpr size_t kMostTogether = 1u << 18;
 constexpr int kBodyEm = 12;          // narrower lines are not spread beyond half an em a place
 constexpr int kNarrowEm = 5;         // where a lone Han beside a word is company enough
 constexpr int kFiguresOfHan = 3;     // a last line of six figures is as good as one of two Han
+constexpr int kBlankEm = 2;          // of typed blanks in a text: less stands in no line's way
 constexpr size_t kMostByWords = 400; // code points of a cell; a longer one is a text
 
 int32_t in_em(double em, int32_t unit) {
   return static_cast<int32_t>(std::lround(em * unit));
 }
 
+enum class Glyphs : bool { Left, Placed };
+
 class Setter {
 public:
   // `continued`: the text goes on from a paragraph's earlier part.
   Setter(FontSet& fonts, std::string_view utf8, const ParagraphStyle& style, int32_t width,
-         bool continued = false)
+         Glyphs glyphs = Glyphs::Placed, bool continued = false)
       : engine_(fonts.engine()), scratch_(engine_.scratch), style_(style), width_(width),
-        em_(style.size_px * 64), continued_(continued) {
+        em_(style.size_px * 64), glyphs_(glyphs), continued_(continued) {
     analyse(utf8);
   }
 
@@ -121,6 +126,9 @@ private:
   int32_t measure_of(size_t start) const { return width_ - indent_of(start).raw; }
 
   void segment(size_t from, size_t to) {
+    if (scratch_.cells.blank > kBlankEm * em_ && style_.profile != TextProfile::Css)
+      curb_blanks(scratch_.classes, scratch_.breaks, from, to,
+                  {measure_of(from), measure_of(1), em_}, scratch_.spacing);
     if (style_.balance)
       return balanced(from, to);
     const size_t runt = last_line_from(from, to);
@@ -228,6 +236,8 @@ private:
       line.indent += Px64{blank / 2};
     if (style_.align == TextAlign::End)
       line.indent += Px64{blank};
+    if (glyphs_ == Glyphs::Left)
+      return;
     place_line(engine_.shaper, engine_.breaks.icu(), scratch_.shown, scratch_.cells,
                {style_.size_px, line.indent, mixed_directions_}, line);
   }
@@ -236,6 +246,7 @@ private:
   Scratch& scratch_;
   const ParagraphStyle& style_;
   int32_t width_, em_, spread_ = 0;
+  Glyphs glyphs_;
   bool continued_ = false, mixed_directions_ = false;
   std::vector<uint32_t> chosen_;
   SetParagraph out_;
@@ -244,29 +255,38 @@ private:
 // A paragraph too long to be analysed at once, part after part.
 class LongSetter {
 public:
-  LongSetter(FontSet& fonts, std::string_view utf8, const ParagraphStyle& style, int32_t width)
-      : fonts_(fonts), rest_(utf8), style_(style), width_(width) {}
+  LongSetter(FontSet& fonts, std::string_view utf8, const ParagraphStyle& style, int32_t width,
+             Glyphs glyphs)
+      : fonts_(fonts), rest_(utf8), style_(style), width_(width), glyphs_(glyphs) {}
 
-  SetParagraph set() {
-    for (size_t bytes = kMostTogether; !rest_.empty();) {
-      const size_t end = part_end(bytes);
-      const bool last = end == rest_.size();
-      SetParagraph part =
-          Setter(fonts_, rest_.substr(0, end), part_style(), width_, base_ > 0).set();
-      const size_t lines = part.lines.size();
-      const size_t keep = last ? lines : lines > 2 * kKeptBack ? lines - kKeptBack : lines / 2;
-      if (keep == 0)
-        bytes *= 2; // a line as long as the part
-      else
-        take(part, keep);
-    }
-    return std::move(out_);
+  bool done() const { return rest_.empty(); }
+
+  // The lines that are sure by now; their places are those of the whole text. A line as long as
+  // the part ends with it.
+  SetParagraph next() {
+    const size_t end = part_end();
+    SetParagraph part =
+        Setter(fonts_, rest_.substr(0, end), part_style(), width_, glyphs_, base_ > 0).set();
+    const size_t lines = part.lines.size();
+    if (end < rest_.size() && lines > 1)
+      part.lines.resize(lines > 2 * kKeptBack ? lines - kKeptBack : lines / 2);
+    const size_t taken = part.lines.back().end;
+    move_places(part, taken);
+    base_ += taken;
+    size_t bytes = 0;
+    for (size_t i = 0; i < taken; ++i)
+      next_code_point(rest_, bytes);
+    rest_.remove_prefix(bytes);
+    return part;
   }
 
 private:
-  size_t part_end(size_t bytes) const {
-    size_t end = std::min(bytes, rest_.size());
-    while (end < rest_.size() && (static_cast<unsigned char>(rest_[end]) & 0xC0) == 0x80)
+  size_t part_end() const {
+    constexpr size_t kLongestTail = 3; // bytes of a character behind its first
+    size_t end = std::min(kMostTogether, rest_.size());
+    for (size_t i = 0; i < kLongestTail && end < rest_.size() &&
+                       (static_cast<unsigned char>(rest_[end]) & 0xC0) == 0x80;
+         ++i)
       --end;
     return end;
   }
@@ -280,10 +300,8 @@ private:
     return style;
   }
 
-  void take(SetParagraph& part, size_t keep) {
-    const size_t taken = part.lines[keep - 1].end;
-    for (size_t i = 0; i < keep; ++i) {
-      TextLine& line = out_.lines.emplace_back(std::move(part.lines[i]));
+  void move_places(SetParagraph& part, size_t taken) const {
+    for (TextLine& line : part.lines) {
       line.start += base_;
       line.end += base_;
       for (LineGap& gap : line.gaps)
@@ -291,32 +309,44 @@ private:
       for (GlyphRun& run : line.runs)
         run.at += base_;
     }
-    for (size_t i = 0; i < part.uncovered.size() && part.uncovered_at[i] < taken; ++i) {
-      out_.uncovered.push_back(part.uncovered[i]);
-      out_.uncovered_at.push_back(part.uncovered_at[i] + base_);
+    while (!part.uncovered_at.empty() && part.uncovered_at.back() >= taken) {
+      part.uncovered.pop_back();
+      part.uncovered_at.pop_back();
     }
-    base_ += taken;
-    size_t bytes = 0;
-    for (size_t i = 0; i < taken; ++i)
-      next_code_point(rest_, bytes);
-    rest_.remove_prefix(bytes);
+    for (size_t& at : part.uncovered_at)
+      at += base_;
   }
 
   FontSet& fonts_;
   std::string_view rest_;
   const ParagraphStyle& style_;
   int32_t width_;
+  Glyphs glyphs_;
   size_t base_ = 0; // code points set so far
-  SetParagraph out_;
 };
 
 } // namespace
 
 SetParagraph set_paragraph(FontSet& fonts, std::string_view utf8, const ParagraphStyle& style,
                            Px64 width) {
-  if (utf8.size() > kMostTogether)
-    return LongSetter(fonts, utf8, style, width.raw).set();
-  return Setter(fonts, utf8, style, width.raw).set();
+  if (utf8.size() <= kMostTogether)
+    return Setter(fonts, utf8, style, width.raw).set();
+  SetParagraph whole;
+  for (LongSetter setter(fonts, utf8, style, width.raw, Glyphs::Placed); !setter.done();) {
+    SetParagraph part = setter.next();
+    std::ranges::move(part.lines, std::back_inserter(whole.lines));
+    std::ranges::move(part.uncovered, std::back_inserter(whole.uncovered));
+    std::ranges::move(part.uncovered_at, std::back_inserter(whole.uncovered_at));
+  }
+  return whole;
+}
+
+void set_lines(FontSet& fonts, std::string_view utf8, const ParagraphStyle& style, Px64 width,
+               const LinesTaker& take) {
+  if (utf8.size() <= kMostTogether)
+    return take(Setter(fonts, utf8, style, width.raw, Glyphs::Left).set());
+  for (LongSetter setter(fonts, utf8, style, width.raw, Glyphs::Left); !setter.done();)
+    take(setter.next());
 }
 
 std::vector<size_t> break_opportunities(std::string_view utf8, TextProfile profile,

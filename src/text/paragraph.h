@@ -7,6 +7,7 @@
 #include "text/font_set.h"
 #include "text/glyphs.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -65,6 +66,12 @@ struct SetParagraph {
 // Terminates for any width > 0: where a unit is wider than the line it is broken at clusters.
 SetParagraph set_paragraph(FontSet& fonts, std::string_view utf8, const ParagraphStyle& style,
                            Px64 width);
+
+// The same lines without their glyphs, handed over in their order: a text of any length is never
+// kept whole.
+using LinesTaker = std::function<void(const SetParagraph&)>;
+void set_lines(FontSet& fonts, std::string_view utf8, const ParagraphStyle& style, Px64 width,
+               const LinesTaker& take);
 
 // Break opportunities only (`heiban layout --breaks`): code-point indices where a line may begin.
 std::vector<size_t> break_opportunities(std::string_view utf8, TextProfile profile,

@@ -17,7 +17,7 @@ bool contains(View set, char32_t c) {
 class UnitBinder {
 public:
   UnitBinder(View text, const std::vector<CharClass>& classes, std::vector<BreakLevel>& levels)
-      : text_(text), classes_(classes), levels_(levels) {}
+      : text_(text), classes_(classes), levels_(levels), addresses_(text) {}
 
   void run() {
     for (size_t i = 0; i < text_.size();) {
@@ -129,7 +129,7 @@ private:
   }
 
   size_t word(size_t i) {
-    size_t end = address_end(text_, i);
+    size_t end = addresses_.end(i);
     if (end > i)
       bind_address(text_, i, end, levels_);
     else
@@ -300,6 +300,7 @@ private:
   View text_;
   const std::vector<CharClass>& classes_;
   std::vector<BreakLevel>& levels_;
+  AddressFinder addresses_;
 };
 
 } // namespace

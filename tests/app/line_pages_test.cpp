@@ -8,6 +8,22 @@ namespace {
 
 using Pages = std::vector<size_t>;
 
+// The page of each line.
+Pages page_lines(const std::vector<ParagraphLines>& paragraphs, size_t lines_per_page) {
+  LinePager pager(lines_per_page);
+  size_t lines = 0;
+  for (const ParagraphLines& paragraph : paragraphs) {
+    pager.add(paragraph);
+    lines += paragraph.lines;
+  }
+  const std::vector<uint32_t> first = pager.finish();
+  Pages pages;
+  for (size_t page = 0; page < first.size(); ++page)
+    pages.insert(pages.end(), (page + 1 < first.size() ? first[page + 1] : lines) - first[page],
+                 page);
+  return pages;
+}
+
 TEST(LinePages, AHeadingIsShortNumberedAndEndsWithoutAStop) {
   const std::pair<const char*, int> kRows[] = {
       {"一、总体要求", 1},       {"（一）招生对象", 2},
