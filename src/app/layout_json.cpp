@@ -2,8 +2,6 @@
 
 #include "base/utf8.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
 #include <iterator>
 
@@ -47,7 +45,7 @@ void append_json_string(std::string& out, std::string_view utf8) {
     if (c == '"' || c == '\\')
       out += '\\', out += static_cast<char>(c);
     else if (c < 0x20)
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<uint32_t>(c));
+      out += c < 0x10 ? "\\u000" : "\\u001", out += "0123456789abcdef"[c & 0xF];
     else
       append_utf8(out, c);
   }

@@ -8,8 +8,7 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr View kNames[] = {U".cn",  U".com", U".net",  U".org",
-                           U".edu", U".gov", U".html", U".htm"};
+constexpr View kNames[] = {U".cn", U".com", U".net", U".org", U".edu", U".gov", U".html", U".htm"};
 
 bool contains(View set, char32_t c) {
   return set.find(c) != View::npos;

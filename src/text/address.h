@@ -33,8 +33,8 @@ private:
   std::array<size_t, kDomains> next_domain_{};
 };
 
-// Joints, outside the host name, before ? & = # _ % @ and after . : a line never begins or ends with
-// a solidus, and never begins with a hyphen or a dot.
+// Joints, outside the host name, before ? & = # _ % @ and after . : a line never begins or ends
+// with a solidus, and never begins with a hyphen or a dot.
 void bind_address(std::u32string_view text, size_t from, size_t to,
                   std::vector<BreakLevel>& levels);
 

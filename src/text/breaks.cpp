@@ -6,8 +6,14 @@
 #include "text/fullwidth.h"
 #include "text/units.h"
 
+#include <algorithm>
+
 namespace heiban {
 namespace {
+
+// Code points that ICU is shown at once, and before what it is asked about, where no boundary of
+// its rules is nearer.
+constexpr size_t kMostAsked = 1u << 15, kMostBefore = 1u << 10;
 
 bool is_blank(CharClass c) {
   return c == CharClass::Space || c == CharClass::WideSpace || c == CharClass::Tab;
@@ -164,9 +170,11 @@ void BreakFinder::ask_icu(std::u32string_view text, const std::vector<CharClass>
   size_t next = 0;
   while (next < asked_.size()) {
     size_t from = asked_[next], to = asked_[next];
-    while (from > 0 && !is_boundary_for_icu(classes[from - 1], classes[from]))
+    const size_t earliest = from - std::min(from, kMostBefore);
+    const size_t latest = std::min(text.size(), to + kMostAsked);
+    while (from > earliest && !is_boundary_for_icu(classes[from - 1], classes[from]))
       --from;
-    while (to < text.size() && !is_boundary_for_icu(classes[to - 1], classes[to]))
+    while (to < latest && !is_boundary_for_icu(classes[to - 1], classes[to]))
       ++to;
     const std::u32string_view part = text.substr(from, std::min(text.size(), to + 1) - from);
     icu_.boundaries(IcuBreaks::Kind::Line, part, flags_);

@@ -1,6 +1,7 @@
 // A paragraph longer than is analysed together: set in parts, nobody sees where they meet.
 #include "text/invariants.h"
 
+#include "cpu_time.h"
 #include "text/fonts_helper.h"
 #include "text/text_maker_helper.h"
 
@@ -59,6 +60,61 @@ TEST(LongParagraph, CountsFromItsBeginning) {
       const bool inside = run.at >= 110000 && run.at < 110005;
       EXPECT_EQ(run.face == static_cast<uint32_t>(kai), inside) << run.at;
     }
+}
+
+// Without glyphs and handed over part by part the lines are the same.
+TEST(LongParagraph, HasTheSameLinesPartByPart) {
+  test::Setting setting = long_setting(TextProfile::Gb);
+  for (const size_t bytes : {size_t{300000}, size_t{900}, size_t{0}}) {
+    setting.text.resize(bytes);
+    const SetParagraph whole =
+        set_paragraph(test::fonts(), setting.text, setting.style, setting.measure);
+    size_t at = 0;
+    set_lines(test::fonts(), setting.text, setting.style, setting.measure,
+              [&](const SetParagraph& part) {
+                for (const TextLine& line : part.lines) {
+                  ASSERT_LT(at, whole.lines.size());
+                  ASSERT_EQ(line.start, whole.lines[at].start);
+                  ASSERT_EQ(line.end, whole.lines[at].end);
+                  ASSERT_EQ(line.advances, whole.lines[at].advances);
+                  EXPECT_TRUE(line.runs.empty());
+                  ++at;
+                }
+              });
+    EXPECT_EQ(at, whole.lines.size());
+  }
+}
+
+// Nothing parts such a text in a line; it is parted all the same, and nothing is lost.
+TEST(LongParagraph, HasLinesNoLongerThanWhatIsAnalysedTogether) {
+  constexpr size_t kTogether = 1u << 18, kLength = kTogether + 100;
+  constexpr std::pair<TextProfile, char> kTexts[] = {{TextProfile::Css, 'a'},
+                                                     {TextProfile::Gb, ' '},
+                                                     {TextProfile::Gb, '\t'},
+                                                     {TextProfile::Gb, '\x80'}};
+  for (const auto& [profile, byte] : kTexts) {
+    const std::string text(kLength, byte);
+    size_t at = 0;
+    set_lines(test::fonts(), text, test::plain(profile), Px64::from_px(800),
+              [&](const SetParagraph& part) {
+                for (const TextLine& line : part.lines) {
+                  EXPECT_EQ(line.start, at);
+                  EXPECT_LE(line.end - line.start, kTogether);
+                  at = line.end;
+                }
+              });
+    EXPECT_EQ(at, kLength);
+  }
+}
+
+// What looks like addresses without end is looked at a few times only.
+TEST(LongParagraph, OfAddressesCostsNoMoreThanItsLength) {
+  for (const std::string_view piece : {"abc.de/x?y=z&", "a.cnx", "a@b@c", "www/", "x,y;"}) {
+    std::string text = piece.front() == 'a' ? "https://" : "";
+    while (text.size() < 500000)
+      text += piece;
+    EXPECT_LT(cpu_seconds([&] { break_opportunities(text, TextProfile::Gb); }), 0.5) << piece;
+  }
 }
 
 } // namespace
