@@ -47,8 +47,9 @@ inline void Candidates::take_end(Candidate& c, size_t at, Sums sums) const {
   c.end_cut = 0;
 }
 
-Candidate Candidates::candidate(size_t at, const Sums& before) const {
-  Candidate c;
+// In place: the candidate is read again at once, wider than it was written.
+inline void Candidates::append(size_t at, const Sums& before) {
+  Candidate& c = all_.emplace_back();
   c.at = static_cast<uint32_t>(at);
   c.start = before.width;
   c.start_shrink = before.shrink;
@@ -69,26 +70,26 @@ Candidate Candidates::candidate(size_t at, const Sums& before) const {
     c.inside = text_->levels[at] < BreakLevel::Reluctant && at > 0;
   }
   take_end(c, at, before);
-  return c;
 }
 
-bool Candidates::too_wide(const Candidate& next) const {
-  const LineSize size = line_between(all_.back(), next);
-  return size.natural - size.shrink > (all_.size() == 1 ? first_measure_ : measure_) &&
+// The line between the last two.
+inline bool Candidates::too_wide() const {
+  const LineSize size = line_between(all_[all_.size() - 2], all_.back());
+  return size.natural - size.shrink > (all_.size() == 2 ? first_measure_ : measure_) &&
          text_->profile != TextProfile::Css; // a browser lets long words stand out
 }
 
 // Reaches `at` from the last candidate; where no line holds what lies between, opens it at the
 // places of `level`, and what is still too wide at the next level down.
 void Candidates::reach(size_t at, const Sums& before, BreakLevel level) {
-  const Candidate next = candidate(at, before);
   const BreakLevel lowest =
       measure_ >= kMarksYieldFrom * text_->em ? BreakLevel::Mark : BreakLevel::Core;
-  if (level < lowest || !too_wide(next)) {
-    all_.push_back(next);
+  append(at, before);
+  if (level < lowest || !too_wide()) {
     last_ = before;
     return;
   }
+  all_.pop_back();
   const auto lower = static_cast<BreakLevel>(static_cast<int>(level) - 1);
   const size_t start = all_.back().at;
   Sums sums = last_;
@@ -117,7 +118,7 @@ void Candidates::build(const AnalysedText& text, size_t from, size_t to, bool fi
   measure_ = measure;
   all_.clear();
   last_ = {};
-  all_.push_back(candidate(from, last_));
+  append(from, last_);
   Sums sums;
   add(sums, from);
   for (size_t i = from + 1; i < to; add(sums, i++))

@@ -58,9 +58,9 @@ private:
   };
   bool is_place(size_t at) const; // for spreading, before `at`
   void add(Sums& sums, size_t at) const;
-  Candidate candidate(size_t at, const Sums& before) const;
+  void append(size_t at, const Sums& before);
   void take_end(Candidate& c, size_t at, Sums sums) const;
-  bool too_wide(const Candidate& next) const;
+  bool too_wide() const;
   void reach(size_t at, const Sums& before, BreakLevel level);
 
   std::vector<Candidate> all_;

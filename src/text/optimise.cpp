@@ -71,7 +71,7 @@ public:
         ++low;
       Node& node = nodes_[k];
       node.cost = kUnreached;
-      for (uint32_t j = low; j < k; ++j)
+      for (uint32_t j = low; j < k && (j == 0 || !is_too_dear(j, k, node.cost)); ++j)
         consider(j, k, node);
       node.cost += all_[k].penalty;
     }
@@ -106,10 +106,23 @@ private:
 
   bool ends(uint32_t k) const { return measures_.ends && k + 1 == all_.size(); }
 
+  // Whether a line from `j`, and with it every shorter one, costs more by itself than the best way.
+  bool is_too_dear(uint32_t j, uint32_t k, double best) const {
+    const LineSize size = line_between(all_[j], all_[k]);
+    const int32_t over = size.natural - measure(j);
+    if (over >= 0 || ends(k) || best == kUnreached)
+      return false;
+    const double x = over * inverse_em_;
+    const double ragged = measures_.loosest > 0 ? kLeftRagged + kBlank * x * x : best;
+    return std::min(line(over, size), ragged) >= best;
+  }
+
   // How much of the measure the line leaves blank.
   int32_t consider(uint32_t j, uint32_t k, Node& node) const {
     const LineSize size = line_between(all_[j], all_[k]);
     const int32_t over = size.natural - measure(j);
+    if (nodes_[j].cost >= node.cost)
+      return -over; // no line costs less than nothing
     double cost = nodes_[j].cost + (ends(k) ? last_line(j, over, size) : line(over, size));
     if (measures_.loosest > 0 && !ends(k) && is_left_ragged(over, size) && has_room(j, k + 1))
       cost += kUnexplained;

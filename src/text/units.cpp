@@ -4,6 +4,7 @@
 #include "text/unit_words.h"
 
 #include <algorithm>
+#include <array>
 
 namespace heiban {
 namespace {
@@ -21,14 +22,16 @@ public:
 
   void run() {
     for (size_t i = 0; i < text_.size();) {
-      if (is_digit(i))
+      if (classes_[i] == CharClass::Han)
+        i = may_begin_number(text_[i]) ? words_of_number(i) : i + 1;
+      else if (is_digit(i))
         i = number(i);
       else if (classes_[i] == CharClass::Letter)
         i = word(i);
       else if (is_name_dot(i))
         i = join_name(i);
       else
-        i = text_[i] == U'星' || is_capital_number(text_[i]) ? words_of_number(i) : i + 1;
+        ++i;
     }
   }
 
@@ -45,26 +48,21 @@ private:
     return i + 1;
   }
 
-  // Of amounts written so that nobody can alter them: 壹佰贰拾元整. A switch, since nearly every
-  // character of a text is asked.
-  static bool is_capital_number(char32_t c) {
-    switch (c) {
-    case U'壹':
-    case U'贰':
-    case U'叁':
-    case U'肆':
-    case U'伍':
-    case U'陆':
-    case U'柒':
-    case U'捌':
-    case U'玖':
-    case U'拾':
-    case U'佰':
-    case U'仟':
-      return true;
-    default:
-      return false;
-    }
+  // Of amounts written so that nobody can alter them: 壹佰贰拾元整.
+  static constexpr View kCapitalNumbers = U"壹贰叁肆伍陆柒捌玖拾佰仟";
+
+  static bool is_capital_number(char32_t c) { return contains(kCapitalNumbers, c); }
+
+  // Nearly every character of a text is asked: by its last byte most are told apart.
+  static bool may_begin_number(char32_t c) {
+    static constexpr auto kLastBytes = [] {
+      std::array<bool, 256> bytes{};
+      for (const char32_t number : kCapitalNumbers)
+        bytes[number & 0xFF] = true;
+      bytes[U'星' & 0xFF] = true;
+      return bytes;
+    }();
+    return kLastBytes[c & 0xFF] && (c == U'星' || is_capital_number(c));
   }
 
   // 星期四, 壹佰贰拾元整: in words, but read as one.
