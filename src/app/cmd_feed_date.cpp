@@ -41,7 +41,7 @@ int read_dates_from_stdin(const DateOptions& options) {
       std::fprintf(stderr, "超过 %zu 行，其余没有读；请分几次。\n", kMostLines);
       return kBadInput;
     }
-    const std::optional<Instant> read = read_date(line, *zone, now);
+    const std::optional<Instant> read = read_dated_line(line, *zone, now);
     std::puts(read ? iso_utc(*read).c_str() : "-");
   }
   return kFine;

@@ -126,6 +126,35 @@ OffsetReading read_offset(const std::vector<DateToken>& tokens, size_t at) {
   return {OffsetReading::Right, sign * static_cast<int>(hours * 60 + minutes), used};
 }
 
+std::optional<PackedReading> read_packed(const DateToken& number) {
+  int64_t value = number.value;
+  PackedReading out;
+  if (number.digits != 8 && number.digits != 12 && number.digits != 14)
+    return std::nullopt;
+  if (number.digits == 14) {
+    out.at.second = static_cast<int>(value % 100);
+    value /= 100;
+  }
+  if (number.digits >= 12) {
+    out.has_time = true;
+    out.at.minute = static_cast<int>(value % 100);
+    out.at.hour = static_cast<int>(value / 100 % 100);
+    value /= 10000;
+  }
+  out.at.date = {static_cast<int>(value / 10000), static_cast<int>(value / 100 % 100),
+                 static_cast<int>(value % 100)};
+  return out;
+}
+
+bool settle_clock(int& hour, std::optional<int> minute, std::optional<int> second,
+                  std::optional<DateHalf> half) {
+  if (half)
+    hour = hour_of_day(hour, *half);
+  if (hour == 24 && half != DateHalf::Night)
+    return minute.value_or(0) == 0 && second.value_or(0) == 0;
+  return hour <= 24 && minute.value_or(0) < 60 && second.value_or(0) <= 60; // 60: a leap second
+}
+
 int hour_of_day(int hour, DateHalf half) {
   switch (half) {
   case DateHalf::Morning:

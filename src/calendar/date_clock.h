@@ -4,6 +4,7 @@
 #pragma once
 
 #include "calendar/date_tokens.h"
+#include "calendar/instant.h"
 
 #include <optional>
 #include <vector>
@@ -33,6 +34,18 @@ struct OffsetReading {
 
 // +hh:mm, +hhmm, +hmm, +hh at a sign before a number.
 OffsetReading read_offset(const std::vector<DateToken>& tokens, size_t at);
+
+struct PackedReading {
+  CivilTime at;
+  bool has_time = false;
+};
+
+// YYYYMMDD, YYYYMMDDhhmm, YYYYMMDDhhmmss.
+std::optional<PackedReading> read_packed(const DateToken& number);
+
+// 下午 turns the hour; false: no time of day.
+bool settle_clock(int& hour, std::optional<int> minute, std::optional<int> second,
+                  std::optional<DateHalf> half);
 
 // 下午3点 → 15; 晚上12点 → 24, the end of the day.
 int hour_of_day(int hour, DateHalf half);

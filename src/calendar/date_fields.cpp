@@ -22,7 +22,13 @@ public:
     while (at_ < tokens_.size())
       if (!step())
         return std::nullopt;
-    if (!settle_loose() || !settle_time())
+    if (!settle_loose())
+      return std::nullopt;
+    if (!fields_.hour && half_ == DateHalf::Noon)
+      fields_.hour = 12;
+    if (fields_.hour && !settle_clock(*fields_.hour, fields_.minute, fields_.second, half_))
+      return std::nullopt;
+    if (!fields_.hour && half_ && !fields_.month && !fields_.days_from_today)
       return std::nullopt;
     if (korean_ && !fields_.zone_minutes)
       fields_.zone_minutes = 9 * 60;
@@ -30,6 +36,10 @@ public:
     if (!any_date && !fields_.hour)
       return std::nullopt;
     fields_.bare_clock = !any_date && !fields_.day;
+    if (fields_.bare_clock && weekday_)
+      return std::nullopt; // 周一 10:20: which week's
+    if (fields_.years_from_this && (fields_.year || !fields_.month))
+      return std::nullopt;
     return fields_;
   }
 
@@ -74,18 +84,17 @@ private:
   bool set_zone(int minutes);
   bool set_month(int month);
   bool set_group(const std::vector<DateToken>& numbers, char separator);
-  bool set_pair(const DateToken& first, const DateToken& second);
+  bool set_pair(const DateToken& first, const DateToken& second, char separator);
   bool set_triple(const std::vector<DateToken>& n, char separator);
   bool set_date(int year, int month, int day);
   bool settle_loose();
-  bool settle_time();
 
   const std::vector<DateToken>& tokens_;
   size_t at_ = 0;
   DateFields fields_;
   std::vector<DateToken> loose_; // numbers whose meaning the month's name decides
   std::optional<DateHalf> half_;
-  bool korean_ = false, zone_named_utc_ = false, minguo_ = false;
+  bool korean_ = false, zone_named_utc_ = false, minguo_ = false, weekday_ = false;
 };
 
 bool FieldReader::step() {
@@ -115,7 +124,7 @@ bool FieldReader::step_number() {
     return clock && set_clock(*clock);
   }
   const bool apart = fields_.month && next_is_mark(1, "-") && peek(2) && peek(2)->space_before;
-  if (next_is_mark(1, "-/.") && !date_is_complete() && !apart &&
+  if (next_is_mark(1, "-/._") && !date_is_complete() && !apart &&
       (next_is_number(2) || next_is_word(2, DateWord::Month)))
     return read_group();
   if (number.digits >= 8)
@@ -132,6 +141,8 @@ bool FieldReader::step_word() {
       return skip(2);
     return set_month(static_cast<int>(token.value)) && skip();
   case DateWord::Zone:
+    if (!fields_.zone_minutes)
+      fields_.summer = token.summer;
     return set_zone(static_cast<int>(token.value)) && skip();
   case DateWord::At:
     return (!fields_.hour || next_is_number(1) || set_zone(-4 * 60)) && skip();
@@ -147,10 +158,17 @@ bool FieldReader::step_word() {
       return false;
     fields_.days_from_today = static_cast<int>(token.value);
     return skip();
+  case DateWord::Year:
+    if (fields_.years_from_this)
+      return false;
+    fields_.years_from_this = static_cast<int>(token.value);
+    return skip();
   case DateWord::Minguo:
     minguo_ = true;
     return skip();
   case DateWord::Weekday:
+    weekday_ = true;
+    return skip();
   case DateWord::Filler:
     return skip();
   case DateWord::Unknown:
@@ -185,7 +203,7 @@ bool FieldReader::step_mark() {
       ++at_;
     return skip();
   }
-  return now().is_mark("()[],|-/.;\"'") && skip();
+  return now().is_mark("()[],|-/._;\"'") && skip();
 }
 
 // T parts date and time; alone after a time, a letter is a military zone. RFC 822 had their signs
@@ -272,14 +290,14 @@ bool FieldReader::read_group() {
 }
 
 bool FieldReader::set_group(const std::vector<DateToken>& numbers, char separator) {
-  if (std::any_of(numbers.begin(), numbers.end(), [](const DateToken& n) { return n.digits > 4; }))
+  if (std::ranges::any_of(numbers, [](const DateToken& n) { return n.digits > 4; }))
     return false;
-  return numbers.size() == 2 ? set_pair(numbers[0], numbers[1])
+  return numbers.size() == 2 ? set_pair(numbers[0], numbers[1], separator)
                              : numbers.size() == 3 && set_triple(numbers, separator);
 }
 
 // 2026-11, 11-24; 11/2026 and 24/11 the other way about.
-bool FieldReader::set_pair(const DateToken& first, const DateToken& second) {
+bool FieldReader::set_pair(const DateToken& first, const DateToken& second, char separator) {
   const auto a = static_cast<int>(first.value), b = static_cast<int>(second.value);
   if (first.digits == 4 && second.digits <= 2) {
     fields_.year = a;
@@ -292,6 +310,7 @@ bool FieldReader::set_pair(const DateToken& first, const DateToken& second) {
   } else if (first.digits <= 2 && second.digits <= 2) {
     fields_.month = a > 12 ? b : a;
     fields_.day = a > 12 ? a : b;
+    fields_.like_a_decimal = separator == '.' && (first.digits == 1 || second.digits == 1);
   } else {
     return false;
   }
@@ -328,24 +347,16 @@ bool FieldReader::set_date(int year, int month, int day) {
   return true;
 }
 
-// YYYYMMDD, YYYYMMDDhhmm, YYYYMMDDhhmmss.
 bool FieldReader::read_packed_date() {
-  int64_t value = now().value;
-  const int digits = now().digits;
-  if (digits != 8 && digits != 12 && digits != 14)
+  const auto packed = read_packed(now());
+  if (!packed)
     return false;
-  if (digits == 14) {
-    fields_.second = static_cast<int>(value % 100);
-    value /= 100;
+  if (packed->has_time) {
+    fields_.hour = packed->at.hour;
+    fields_.minute = packed->at.minute;
+    fields_.second = packed->at.second;
   }
-  if (digits >= 12) {
-    fields_.minute = static_cast<int>(value % 100);
-    fields_.hour = static_cast<int>(value / 100 % 100);
-    value /= 10000;
-  }
-  return set_date(static_cast<int>(value / 10000), static_cast<int>(value / 100 % 100),
-                  static_cast<int>(value % 100)) &&
-         skip();
+  return set_date(packed->at.date.year, packed->at.date.month, packed->at.date.day) && skip();
 }
 
 // 2026年, 11月, 24日, 15时, 30分, 5秒 at a number.
@@ -427,18 +438,6 @@ bool FieldReader::settle_loose() {
       fields_.day = static_cast<int>(number.value);
   }
   return true;
-}
-
-bool FieldReader::settle_time() {
-  if (!fields_.hour)
-    return !half_ || fields_.month || fields_.days_from_today;
-  int& hour = *fields_.hour;
-  if (half_)
-    hour = hour_of_day(hour, *half_);
-  const int minute = fields_.minute.value_or(0), second = fields_.second.value_or(0);
-  if (hour == 24 && half_ != DateHalf::Night)
-    return minute == 0 && second == 0;
-  return hour <= 24 && minute < 60 && second <= 60; // 60: a leap second
 }
 
 } // namespace

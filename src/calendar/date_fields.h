@@ -14,9 +14,12 @@ namespace heiban {
 struct DateFields {
   std::optional<int> year, month, day; // a missing day: the 1st; a missing year: the nearest past
   std::optional<int> days_from_today;  // 昨天: -1; then the three above are empty
+  std::optional<int> years_from_this;  // 去年: -1; then the year is empty
   bool bare_clock = false;             // a time of day and no date at all
+  bool like_a_decimal = false;         // 3.5: a date only where something says so
   std::optional<int> hour, minute, second;
   std::optional<int> zone_minutes;
+  SummerTime summer = SummerTime::None; // may add to zone_minutes
   // Three numbers of two digits may be read in several orders; these are the others, likelier
   // first.
   std::vector<CivilDate> other_orders;

@@ -29,7 +29,6 @@ char32_t levelled(char32_t c) {
   case U'−':
   case U'‐':
   case U'‑':
-  case U'_':
     return U'-';
   case U'∶':
   case U'︰':
@@ -164,16 +163,20 @@ private:
   DateToken take_zone_name(const std::u32string& area) {
     ++at_;
     const std::u32string place = take_word();
-    while ((peek(0) == U'/' || peek(0) == U'-') && is_letter(peek(1))) { // Los_Angeles, levelled
-      ++at_;
-      take_word();
+    std::u32string name = area + U"/" + place;
+    while ((peek(0) == U'/' || peek(0) == U'-' || peek(0) == U'_') && is_letter(peek(1))) {
+      name += text_[at_++]; // Los_Angeles
+      name += take_word();
     }
     if (area == U"etc")
       return {find_letters(place).word, find_letters(place).value};
-    const bool chinese = area == U"asia" && (place == U"shanghai" || place == U"chongqing" ||
-                                             place == U"urumqi" || place == U"harbin");
     constexpr int64_t kLikeAnyZone = 3; // letters
-    return {chinese ? DateWord::Zone : DateWord::Unknown, chinese ? 480 : kLikeAnyZone};
+    const NamedZone* zone = find_named_zone(name);
+    if (!zone)
+      return {DateWord::Unknown, kLikeAnyZone};
+    DateToken token{DateWord::Zone, zone->minutes};
+    token.summer = zone->summer;
+    return token;
   }
 
   // 二〇二六 digit by digit, 二十四 as a number; a letter O between numerals is a zero.

@@ -3,6 +3,8 @@
 // It decides nothing about which number is the day.
 #pragma once
 
+#include "calendar/zone_names.h"
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -13,7 +15,7 @@ enum class DateWord {
   None,     // a number or a mark
   Month,    // value: 1–12
   Weekday,  // without value: a wrong weekday is common and harmless
-  Zone,     // value: minutes east of UTC
+  Zone,     // value: minutes east of UTC; `summer` where the zone's name tells of it
   Letter,   // a single letter: a military zone, or the T before a time; value: the letter
   Half,     // value: DateHalf
   Unit,     // value: DateUnit
@@ -21,6 +23,7 @@ enum class DateWord {
   At,       // at: filler, or the Atlantic zone
   Ago,      // 前
   Day,      // value: days from today (昨天: -1)
+  Year,     // value: years from this one (去年: -1)
   Now,      // 刚刚
   HalfUnit, // 半
   Whole,    // 整
@@ -39,6 +42,7 @@ struct DateToken {
   char mark = '\0';          // of a mark
   bool space_before = false; // white space stands before it
   bool korean = false;       // a Korean word: such dates are in Korean time
+  SummerTime summer = SummerTime::None;
 
   bool is_number() const { return digits > 0; }
   bool is_mark(std::string_view any_of) const {

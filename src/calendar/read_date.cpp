@@ -141,8 +141,9 @@ std::optional<CivilDate> resolve(const DateFields& fields, CivilDate today) {
     return std::nullopt;
   if (!fields.month && fields.day)
     return std::nullopt;
-  if (fields.year) {
-    const CivilDate date{*fields.year, fields.month.value_or(1), fields.day.value_or(1)};
+  if (fields.year || fields.years_from_this) {
+    const int year = fields.year ? *fields.year : today.year + *fields.years_from_this;
+    const CivilDate date{year, fields.month.value_or(1), fields.day.value_or(1)};
     const CivilDate best = likeliest(date, fields.other_orders, today);
     if (!fields.day && fields.hour)
       return std::nullopt;
@@ -154,12 +155,13 @@ std::optional<CivilDate> resolve(const DateFields& fields, CivilDate today) {
 }
 
 std::optional<DateReading> from_fields(const DateFields& fields, int zone_minutes, Instant now) {
-  const int zone = fields.zone_minutes.value_or(zone_minutes);
+  int zone = fields.zone_minutes.value_or(zone_minutes);
   const auto date = resolve(fields, today(zone, now));
   if (!date)
     return std::nullopt;
   CivilTime time{*date, fields.hour.value_or(0), fields.minute.value_or(0),
                  fields.second.value_or(0)};
+  zone += summer_minutes(fields.summer, time, zone);
   DateReading out;
   out.at = from_beijing(time) + (kBeijingMinutes - zone) * kMinute;
   constexpr CivilDate kNever{1, 1, 1}; // what some servers write where nothing was said
@@ -172,12 +174,42 @@ std::optional<DateReading> from_fields(const DateFields& fields, int zone_minute
   return out;
 }
 
+// Where "2026-11-24" or "2026年11月24日" begins behind a space or a mark; npos: nowhere.
+size_t whole_date(std::string_view text) {
+  constexpr std::string_view kYear = "年", kMonth = "月";
+  const auto digits = [&](size_t& at, size_t most) {
+    const size_t begin = at;
+    while (at < text.size() && at - begin < most && is_digit(text[at]))
+      ++at;
+    return at - begin;
+  };
+  const auto part = [&](size_t& at, std::string_view han) {
+    const bool mark = at < text.size() && std::string_view("-/.").find(text[at]) != text.npos;
+    const bool named = text.substr(std::min(at, text.size())).starts_with(han);
+    at += mark ? 1 : named ? han.size() : 0;
+    return mark || named;
+  };
+  const size_t first = std::ranges::find_if(text, is_digit) - text.begin();
+  size_t at = first;
+  const bool whole = digits(at, 4) == 4 && part(at, kYear) && digits(at, 2) > 0 &&
+                     part(at, kMonth) && digits(at, 2) > 0;
+  if (!whole || first == 0)
+    return whole ? 0 : text.npos;
+  constexpr std::string_view kEnds[] = {" ", "　", "|", "｜", ":", "：", "]", "】", ")", "）", "/"};
+  const std::string_view before = text.substr(0, first);
+  const bool parted =
+      std::ranges::any_of(kEnds, [&](std::string_view end) { return before.ends_with(end); });
+  return parted ? first : text.npos;
+}
+
 } // namespace
 
 std::optional<DateReading> read_date_fully(std::string_view text, int zone_minutes, Instant now) {
   if (text.size() > 4 * kLongestDate)
     return std::nullopt;
-  const std::string_view core = trim(without_tail(trim(without_labels(trim(text)))));
+  const std::string_view said = trim(without_labels(trim(text)));
+  const bool labelled = said.size() < trim(text).size();
+  const std::string_view core = trim(without_tail(said));
   if (core.empty() || core.size() > kLongestDate)
     return std::nullopt;
   if (const auto at = read_epoch(bare_epoch(core)))
@@ -187,12 +219,34 @@ std::optional<DateReading> read_date_fully(std::string_view text, int zone_minut
   if (const auto seconds = read_ago(tokens))
     return DateReading{now - *seconds, true, true};
   const auto fields = read_date_fields(tokens);
+  if (fields && fields->like_a_decimal && !fields->hour && !labelled)
+    return std::nullopt;
   return fields ? from_fields(*fields, zone_minutes, now) : std::nullopt;
 }
 
 std::optional<Instant> read_date(std::string_view text, int zone_minutes, Instant now) {
   const auto reading = read_date_fully(text, zone_minutes, now);
   return reading ? std::optional(reading->at) : std::nullopt;
+}
+
+std::optional<Instant> read_dated_line(std::string_view text, int zone_minutes, Instant now) {
+  if (const auto at = read_date(text, zone_minutes, now))
+    return at;
+  if (text.size() > kLongestDate)
+    return std::nullopt;
+  std::string_view rest = trim(text);
+  const size_t begin = whole_date(rest);
+  if (begin == rest.npos)
+    return std::nullopt;
+  for (rest = rest.substr(begin); !rest.empty();) {
+    if (const auto at = read_date(rest, zone_minutes, now))
+      return at;
+    const size_t cut = rest.find_last_of(" |");
+    if (cut == rest.npos || std::ranges::any_of(rest.substr(cut), is_digit))
+      return std::nullopt; // what would be cut off is part of the date: 2026-11-24 25:14
+    rest = trim(rest.substr(0, cut));
+  }
+  return std::nullopt;
 }
 
 } // namespace heiban

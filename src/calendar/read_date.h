@@ -24,6 +24,9 @@ struct DateReading {
 // of UTC; CST is China's, +08:00. What is no date of the calendar (13th month, 25:14) is refused.
 std::optional<DateReading> read_date_fully(std::string_view text, int zone_minutes, Instant now);
 
+// A date alone, or the one whole date among names: 编辑：张三 2026-11-24 10:20 | 云山县教育局.
+std::optional<Instant> read_dated_line(std::string_view text, int zone_minutes, Instant now);
+
 std::optional<Instant> read_date(std::string_view text, int zone_minutes, Instant now);
 
 } // namespace heiban

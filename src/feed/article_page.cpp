@@ -107,7 +107,7 @@ private:
     const std::string said =
         meta(root_, {"pubdate", "publishdate", "article:published_time", "publish_time"});
     if (!said.empty())
-      if (const auto at = read_date(said, context_.zone_minutes, context_.now))
+      if (const auto at = read_dated_line(said, context_.zone_minutes, context_.now))
         return at;
     const auto labelled = labelled_date(body);
     return labelled ? labelled : timed();

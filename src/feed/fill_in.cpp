@@ -65,6 +65,10 @@ std::string own_words(const Entry& entry) {
     words += '\n' + enclosure.url;
   if (entry.published && content.empty() && summary.empty())
     words += '\n' + iso_utc(*entry.published);
+  if (std::ranges::all_of(words, [](char c) { return c == '\n'; }))
+    for (const auto* list : {&entry.authors, &entry.categories})
+      for (const std::string& word : *list)
+        words += '\n' + word;
   return words;
 }
 

@@ -44,7 +44,7 @@ void EntryReader::feed(const Node& element, const Node* also, ParsedFeed& feed) 
   feed.published = best_date(fields, {Field::Published, Field::Date, Field::Created});
   feed.updated = best_date(fields, {Field::Updated, Field::Date, Field::Published});
   if (const std::string_view modified = attribute_of(element, "lastmod"); !modified.empty())
-    feed.updated = read_date(modified, context_.zone_minutes, context_.now);
+    feed.updated = read_dated_line(modified, context_.zone_minutes, context_.now);
   categories(fields, feed.categories);
   polling_hints(fields, feed);
   if (also)

@@ -48,7 +48,7 @@ Entry EntryReader::entry(const Node& element) {
   entry.updated =
       best_date(fields, {Field::Updated, Field::Date, Field::Published, Field::Created});
   if (const std::string_view modified = attribute_of(element, "lastmod"); !modified.empty()) // CDF
-    entry.updated = read_date(modified, context_.zone_minutes, context_.now);
+    entry.updated = read_dated_line(modified, context_.zone_minutes, context_.now);
   categories(fields, entry.categories);
   enclosures(fields, entry.enclosures);
   validity(fields, entry);
@@ -59,7 +59,7 @@ Entry EntryReader::tombstone(const Node& element) {
   Entry entry;
   entry.withdrawn = true;
   entry.id = attribute_of(element, "ref");
-  entry.updated = read_date(attribute_of(element, "when"), context_.zone_minutes, context_.now);
+  entry.updated = read_dated_line(attribute_of(element, "when"), context_.zone_minutes, context_.now);
   return entry;
 }
 
@@ -154,7 +154,7 @@ std::optional<Instant> EntryReader::date(const Node& element) {
   if (text == dated_)
     return date_;
   dated_ = std::move(text);
-  date_ = read_date(dated_, context_.zone_minutes, context_.now);
+  date_ = read_dated_line(dated_, context_.zone_minutes, context_.now);
   return date_;
 }
 

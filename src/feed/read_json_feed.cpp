@@ -188,7 +188,7 @@ private:
                                                          : resolve_url(base_, reference);
   }
   std::optional<Instant> date(const Json& object, const char* name) {
-    return read_date(text(object, name), context_.zone_minutes, context_.now);
+    return read_dated_line(text(object, name), context_.zone_minutes, context_.now);
   }
 
   const FeedContext& context_;

@@ -32,8 +32,11 @@ start_server() {
   access_log $work/access.log asked;
   default_type application/rss+xml;
   types { text/html html; }
+  limit_conn_zone \$server_addr zone=alone:1m;
+  limit_conn_status 409;
   server {
     listen 127.0.0.1:$port;
+    location /slow/ { limit_rate 40k; sendfile_max_chunk 8k; limit_conn alone 1; }
     root $work/www;
     location = /odd.xml { etag off; add_header ETag 'W/"é, b\\\\"'; add_header Last-Modified "yesterday, perhaps"; try_files /feed.xml =404; }
     location = /busy.xml { add_header Retry-After 7200 always; return 503; }
@@ -81,6 +84,7 @@ last() { grep " $1 " "$work/access.log" | tail -n 1 | cut -d ' ' -f 2-; }
 expect() { # WHAT WANTED GOT
   [ "$2" = "$3" ] || fail "$1: wanted '$2', got '$3'"
 }
+asked_at_once() { grep -c ' /slow/.* 409 ' "$work/access.log" || true; }
 told() { grep -q "$1" "$work/fetch.log" || fail "not told: $1 in: $(cat "$work/fetch.log")"; }
 sums() { (cd "$state" && sha256sum archive.db edition.json); }
 fresh_state() { rm -rf "$state"; : >"$work/access.log"; }
@@ -184,6 +188,32 @@ if unshare -rn true 2>/dev/null; then
   unshare -rn "$heiban" fetch --once --config "$work/heiban.toml" --state "$state" >"$work/fetch.log" 2>&1 || true
   told '网络不通'
 fi
+
+# Every answer takes the server some tenths of a second; a second request beside it would be refused (409).
+step "one request at a time to a host: feeds, a list page, its articles"
+fresh_state
+mkdir -p "$work/www/slow"
+padding="<!--$(printf "%16000s" .)-->"
+for one in a b; do feed_of "通知$one" "$padding" >"$work/www/slow/$one.xml"; done
+for one in 1 2; do
+  echo "<a href='$one.html'>关于开展校园安全检查的通知（第${one}号）</a><span>2026-11-2$one</span><br>"
+  printf '<title>通知</title><div class="TRS_Editor"><p>各学校要落实第%s号通知的责任。</p></div>%s' \
+    "$one" "$padding" >"$work/www/slow/$one.html"
+done >"$work/www/slow/list.html"
+echo "$padding" >>"$work/www/slow/list.html"
+config 甲=/slow/a.xml 乙=/slow/b.xml 丙=/slow/list.html
+printf 'kind = "page"\n' >>"$work/heiban.toml"
+fetch "0 hours"
+grep -q 第2号通知的责任 "$state/edition.json" || fail "the slow articles were not read: $(cat "$work/fetch.log")"
+expect "requests and refusals" "5 0" "$(grep -c ' /slow/' "$work/access.log") $(asked_at_once)"
+# Two fetchers beside each other are refused: the server does see it.
+for one in 1 2; do
+  "$heiban" fetch --once --config "$work/heiban.toml" --state "$work/beside$one" --at "$at" \
+    >"$work/beside.log" 2>&1 &
+  shell_pids+=($!)
+done
+wait "${shell_pids[@]: -2}" || true
+[ "$(asked_at_once)" != 0 ] || fail "the server does not notice two requests at once"
 
 step "a fetcher among feeds that ask for patience"
 fresh_state

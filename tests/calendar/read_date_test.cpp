@@ -32,6 +32,33 @@ TEST(ReadDate, EveryRowOfTheTable) {
   EXPECT_GT(rows, 240);
 }
 
+// A whole date among names; a date that makes no sense is not mended by leaving its half out.
+TEST(ReadDate, TheOneDateOfALine) {
+  const struct {
+    const char *line, *at;
+  } kRows[] = {
+      {"2026-11-24", "2026-11-23T16:00:00Z"},
+      {"编辑：张三 2026-11-24", "2026-11-23T16:00:00Z"},
+      {"作者：李四　2026-11-24 10:20", "2026-11-24T02:20:00Z"},
+      {"[云山日报] 2026-11-24", "2026-11-23T16:00:00Z"},
+      {"云山县教育局 2026年11月24日 10时20分", "2026-11-24T02:20:00Z"},
+      {"上传时间 2026/11/24", "2026-11-23T16:00:00Z"},
+      {"2026-11-24 10:20 | 云山县教育局", "2026-11-24T02:20:00Z"},
+      {"云山县教育局 | 2026-11-24 10:20 | 张三", "2026-11-24T02:20:00Z"},
+      {"2026-11-24 云山县教育局 办公室", "2026-11-23T16:00:00Z"},
+      {"编辑：张三 2026-11-24 25:14", "-"},
+      {"教育局 2026-11-99", "-"},
+      {"编辑：张三", "-"},
+      {"截至2026-11-24", "-"},
+      {"第3期 2026-11-24", "-"},
+      {"2026-11-24 至 2026-11-30", "-"},
+      {"教育局关于 2026年招生工作的通知", "-"},
+      {"编辑：张三 3.5", "-"},
+  };
+  for (const auto& row : kRows)
+    EXPECT_EQ(shown(read_dated_line(row.line, kBeijingMinutes, now())), row.at) << row.line;
+}
+
 TEST(ReadDate, WithoutAZoneTheFeedsOwnCounts) {
   EXPECT_EQ(shown(read_date("2026-11-24 15:30", 0, now())), "2026-11-24T15:30:00Z");
   EXPECT_EQ(shown(read_date("2026-11-24 15:30", -300, now())), "2026-11-24T20:30:00Z");

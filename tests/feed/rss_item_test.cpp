@@ -1,6 +1,11 @@
 #include "show_helper.h"
 
+#include "feed/parse.h"
+
 #include <gtest/gtest.h>
+
+#include <set>
+#include <string>
 
 namespace heiban {
 namespace {
@@ -137,6 +142,24 @@ TEST(Rss, Enclosures) {
   };
   for (const FeedCase& c : kCases)
     check_feed(c);
+}
+
+// An id for what has neither id nor link nor text: its author and its categories tell it apart.
+TEST(Rss, EntriesOfFewWordsHaveIdsOfTheirOwn) {
+  const auto feed = parse_feed("<rss><channel>"
+                               "<item><author>甲</author></item><item><author>乙</author></item>"
+                               "<item><category>通知</category></item>"
+                               "<item><category>公示</category></item>"
+                               "<item><pubDate>2026-11-24</pubDate></item>"
+                               "<item><pubDate>2026-11-23</pubDate></item>"
+                               "<item><enclosure url='http://e.cn/a.pdf'/></item>"
+                               "</channel></rss>",
+                               {});
+  ASSERT_TRUE(feed);
+  std::set<std::string> ids;
+  for (const Entry& entry : feed->entries)
+    ids.insert(entry.id);
+  EXPECT_EQ(ids.size(), 7u);
 }
 
 } // namespace
