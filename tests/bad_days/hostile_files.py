@@ -351,7 +351,10 @@ class Runs:
     # The commands that read a file as it lies there.
     def read(self, name, way, path, everything):
         commands = {'feed': [['feed', 'parse', path]],
-                    'html': [['notice', path], ['pages', path, '--size', '1920x1080']],
+                    'html': [['notice', path], ['pages', path, '--size', '1920x1080'],
+                             ['pages', path, '--size', '64x64'],
+                             ['layout', path, '--width', '24em'],
+                             ['layout', path, '--width', '1em', '--breaks']],
                     'table': [['fees', 'read', path], ['fees', 'lint', path]],
                     'date': [['feed', 'date']]}.get(way, [])
         for command in commands if everything else commands[:1]:
