@@ -71,7 +71,7 @@ private:
   }
 
   static bool is_link(const Node& node) {
-    if (node.name != "a" || page_link(node).empty())
+    if (!is_page_link(node))
       return false;
     const std::string text = squeezed(node.all_text());
     return std::max(count_code_points(text), count_code_points(node.attribute("title"))) >=

@@ -46,7 +46,7 @@ private:
       return add_text(node, link);
     if (html_element(node.name).is(kHidden))
       return;
-    if (node.name == "a" && !page_link(node).empty()) {
+    if (is_page_link(node)) {
       link = &node;
       links_.push_back({link, node.attribute("title").size()});
     }

@@ -213,7 +213,7 @@ private:
   // The link a title stands in, or that stands in it.
   static const Node* link_of(const Node& title) {
     for (const Node* node = &title; node; node = node->parent)
-      if (node->name == "a")
+      if (node->name == "a" || is_page_link(*node))
         return !page_link(*node).empty() ? node : nullptr;
     return list_item(title).link;
   }

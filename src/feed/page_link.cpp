@@ -34,6 +34,16 @@ std::string_view opened_page(std::string_view script) {
   return {};
 }
 
+// Looks at `left` nodes at most.
+bool holds_link(const Node& node, int& left) {
+  for (const Node* child = node.first_child; child && left > 0; child = child->next) {
+    --left;
+    if ((child->name == "a" && !page_link(*child).empty()) || holds_link(*child, left))
+      return true;
+  }
+  return false;
+}
+
 } // namespace
 
 std::string_view page_link(const Node& a) {
@@ -43,6 +53,14 @@ std::string_view page_link(const Node& a) {
   if (const std::string_view opened = opened_page(a.attribute("onclick")); !opened.empty())
     return opened;
   return url_scheme(trim(href)) == "javascript" ? opened_page(href) : std::string_view();
+}
+
+bool is_page_link(const Node& node) {
+  if (node.name == "a")
+    return !page_link(node).empty();
+  int left = 200; // nodes; an item has not more
+  return !node.is_text && !opened_page(node.attribute("onclick")).empty() &&
+         !holds_link(node, left);
 }
 
 bool leads_somewhere(std::string_view href) {

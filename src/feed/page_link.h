@@ -13,6 +13,10 @@ namespace heiban {
 // (onclick="window.open('t1.html')"); empty: nowhere.
 std::string_view page_link(const Node& a);
 
+// An <a> that leads somewhere, or another element whose click opens a page and that holds no such
+// <a>: <li onclick="window.open('t1.html')">.
+bool is_page_link(const Node& node);
+
 bool leads_somewhere(std::string_view href); // not empty, a fragment, javascript:, mailto: …
 
 } // namespace heiban

@@ -142,6 +142,8 @@ std::string ListCounter::label() const {
 }
 
 std::string ListCounter::next(const Node& item) {
+  if (item.attribute("data-list") == "bullet")
+    return {}; // Quill writes every list as <ol>
   value_ = read_number(item.attribute("value"), value_);
   std::string out = label();
   value_ += step_;

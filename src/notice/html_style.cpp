@@ -42,6 +42,21 @@ std::optional<BlockAlign> align_named(std::string_view word) {
   return std::nullopt;
 }
 
+// The classes that Quill and Bootstrap align a paragraph by.
+std::optional<BlockAlign> align_of_class(std::string_view classes) {
+  while (!classes.empty()) {
+    const size_t end = std::min(classes.find(' '), classes.size());
+    const std::string_view one = classes.substr(0, end);
+    for (const std::string_view prefix : {"ql-align-", "text-"})
+      if (one.starts_with(prefix))
+        for (const std::string_view word : {"center", "right", "end"})
+          if (one.substr(prefix.size()) == word)
+            return align_named(word);
+    classes.remove_prefix(std::min(end + 1, classes.size()));
+  }
+  return std::nullopt;
+}
+
 // A CSS length in px: px, pt, em, rem, cm, mm, in; a bare number is px. NaN: none, or a percentage.
 double length_px(std::string_view value) {
   struct Unit {
@@ -94,6 +109,8 @@ std::optional<BlockAlign> align_of(const Node& element) {
     return align;
   if (element.name == "center")
     return BlockAlign::Center;
+  if (const auto align = align_of_class(element.attribute("class")))
+    return align;
   const bool places_itself = element.name == "table" || element.name == "img";
   return places_itself ? std::nullopt : align_named(element.attribute("align"));
 }

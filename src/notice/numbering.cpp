@@ -73,13 +73,20 @@ Numbering with_numerals(std::u32string_view s) {
   return value > 0 && !enumerates ? Numbering{1, value, length + 1} : Numbering{};
 }
 
+// "2026年" behind a number's stop: 1.2026年招聘名单 is no decimal.
+bool is_year(std::u32string_view s) {
+  constexpr size_t kDigits = 4;
+  return count_while(s, 0, is_digit) == kDigits && s.size() > kDigits && s[kDigits] == U'年';
+}
+
 Numbering with_digits(std::u32string_view s) {
   const size_t length = count_while(s, 0, is_digit);
   if (length == 0 || length > kMostDigits || length >= s.size())
     return {};
   if (!is_one_of(s[length], U".．、)）"))
     return {};
-  if (is_one_of(s[length], U".．") && length + 1 < s.size() && is_digit(s[length + 1]))
+  if (is_one_of(s[length], U".．") && length + 1 < s.size() && is_digit(s[length + 1]) &&
+      !is_year(s.substr(length + 1)))
     return {};
   return {3, digits_value(s.substr(0, length)), length + 1};
 }

@@ -139,6 +139,16 @@ std::vector<ListRow> list_pages() {
 <li><a href="javascript:openPage(3,'/gggs/t2.html')">2026年第二批拟聘用人员名单公示</a><span>2026-11-20</span></li>
 <li><a href="#" onclick="vote('是','否')">您对本次收费检查是否满意调查</a><span>2026-11-19</span></li></ul>)html"),
        two},
+      {"rows that are pressed as a whole, without a link",
+       framed(
+           R"html(<ul><li onclick="window.open('t1.html')"><span class="tit">关于开展秋季学期收费检查的通知</span><span>2026-11-24</span></li>
+<li onclick="location.href='/gggs/t2.html'"><span class="tit">2026年第二批拟聘用人员名单公示</span><span>2026-11-20</span></li></ul>)html"),
+       two},
+      {"rows that are pressed as a whole and hold a link: the link",
+       framed(
+           R"html(<ul><li onclick="location.href='/track.html'"><a href="t1.html">关于开展秋季学期收费检查的通知</a><span>2026-11-24</span></li>
+<li onclick="location.href='/track.html'"><a href="t2.html">2026年第二批拟聘用人员名单公示</a><span>2026-11-20</span></li></ul>)html"),
+       two},
       {"day and month apart, the month by name or before its year",
        framed(
            R"html(<ul><li><div class="d">24<em>11月</em></div><a href="t1.html">关于开展秋季学期收费检查的通知</a></li>
