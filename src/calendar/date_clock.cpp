@@ -52,6 +52,8 @@ std::optional<int64_t> read_span(const DateToken& count, const DateToken& unit) 
   const int64_t seconds = seconds_of(static_cast<DateUnit>(unit.value));
   if (count.word == DateWord::HalfUnit)
     return seconds / 2;
+  if (count.word == DateWord::Letter && count.value == U'a') // an hour
+    return seconds;
   if (!count.is_number() || count.value > kMostUnits)
     return std::nullopt;
   return count.value * seconds;

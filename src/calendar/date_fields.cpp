@@ -36,11 +36,9 @@ public:
     if (!any_date && !fields_.hour)
       return std::nullopt;
     fields_.bare_clock = !any_date && !fields_.day;
-    if (fields_.bare_clock && weekday_)
-      return std::nullopt; // 周一 10:20: which week's
-    if (fields_.years_from_this && (fields_.year || !fields_.month))
-      return std::nullopt;
-    return fields_;
+    const bool open = (fields_.bare_clock && weekday_) || // 周一 10:20: which week's
+                      (fields_.years_from_this && (fields_.year || !fields_.month));
+    return open ? std::nullopt : std::optional(fields_);
   }
 
 private:
@@ -94,7 +92,8 @@ private:
   DateFields fields_;
   std::vector<DateToken> loose_; // numbers whose meaning the month's name decides
   std::optional<DateHalf> half_;
-  bool korean_ = false, zone_named_utc_ = false, minguo_ = false, weekday_ = false;
+  bool korean_ = false, zone_named_utc_ = false, minguo_ = false, weekday_ = false,
+       by_units_ = false;
 };
 
 bool FieldReader::step() {
@@ -249,7 +248,7 @@ bool FieldReader::set_offset(const OffsetReading& offset) {
   if (!fields_.hour && peek(1)->digits <= 2 && offset.tokens == 2) // 2013-01-27-01
     return false;
   const bool any_date = fields_.year || fields_.month || fields_.days_from_today || !loose_.empty();
-  if (!any_date)
+  if (!any_date || (by_units_ && now().is_mark("-")))
     return false;                               // 9:00-12:00 is a span
   if (fields_.zone_minutes && !zone_named_utc_) // said twice, as Go prints it
     return offset.minutes == *fields_.zone_minutes && skip(offset.tokens);
@@ -366,10 +365,12 @@ bool FieldReader::read_unit(DateUnit unit) {
   const auto put = [&](std::optional<int>& field, int what) {
     return !field && (field = what).has_value();
   };
+  by_units_ = true;
   korean_ = korean_ || tokens_[at_ + 1].korean;
   at_ += 2;
   switch (unit) {
   case DateUnit::Year:
+    minguo_ = minguo_ || number.digits == 3; // 115年
     return put(fields_.year, minguo_ ? value + 1911 : full_year(value, number.digits));
   case DateUnit::Month:
     return put(fields_.month, value);

@@ -87,6 +87,7 @@ constexpr Word kLetters[] = {
     {U"nd", DateWord::Filler},
     {U"rd", DateWord::Filler},
     {U"th", DateWord::Filler},
+    {U"an", DateWord::Letter, U'a'},
     {U"ago", DateWord::Ago},
     {U"now", DateWord::Now},
     {U"just", DateWord::Filler},

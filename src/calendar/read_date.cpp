@@ -60,9 +60,10 @@ std::string_view without_tail(std::string_view text) {
     return text; // RFC 822, ISO 8601
   size_t cut = std::min(text.size(), next_label(text));
   for (std::string_view tail :
-       {"来源",     "作者",     "浏览",     "点击",     "阅读",     "字体", "字号",  "发布人",
-        "发布单位", "发布机构", "发布：",   "编辑",     "责任编辑", "供稿", "访问",  "打印",
-        "分享",     "更新时间", "修改时间", "信息来源", "【字",     "[字",  "（来源"})
+       {"来源",   "作者",     "浏览",     "点击",     "阅读",     "字体",     "字号",
+        "发布人", "发布单位", "发布机构", "发布：",   "编辑",     "责任编辑", "供稿",
+        "访问",   "打印",     "分享",     "更新时间", "修改时间", "信息来源", "【字",
+        "[字",    "（来源",   "（农历",   "(农历"})
     if (const size_t at = text.find(tail); at != text.npos && at > 0)
       cut = std::min(cut, at);
   return text.substr(0, cut);

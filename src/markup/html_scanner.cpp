@@ -43,6 +43,14 @@ size_t find_end_tag(std::string_view html, size_t from, std::string_view name) {
   return npos;
 }
 
+// Word's own elements, pasted with a text: <o:p>, <st1:date>.
+bool is_of_office(std::string_view name) {
+  for (const std::string_view prefix : {"o:", "w:", "v:", "st1:"})
+    if (name.starts_with(prefix))
+      return true;
+  return false;
+}
+
 } // namespace
 
 HtmlScanner::HtmlScanner(std::string_view html, Unknown unknown) : html_(html), unknown_(unknown) {}
@@ -199,7 +207,7 @@ std::string_view HtmlScanner::read_value(size_t& at) {
 }
 
 bool HtmlScanner::is_markup(const HtmlToken& token) {
-  if (token.element.known)
+  if (token.element.known || is_of_office(token.name))
     return true;
   if (unknown_ == Unknown::Text)
     return false;
