@@ -7,6 +7,7 @@
 #include "markup/select.h"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 namespace heiban {
@@ -60,6 +61,25 @@ constexpr const char* kContainers[] = {".TRS_UEDITOR",
                                        "article",
                                        "[itemprop=articleBody]"};
 
+// Names that many sites give to a body and some to the whole page: believed only where no block has
+// the text of an article, as with a notice of one line or a picture.
+constexpr const char* kDoubtful[] = {".maincontent", ".main-content", ".main_content", ".content",
+                                     ".detail",      ".text",         ".neirong",      ".nr",
+                                     ".con",         "main"};
+
+// Of the page, never of the article: its name begins with foot, copyright or nav.
+bool is_frame(const Node& node) {
+  if (node.name == "footer" || node.name == "nav")
+    return true;
+  for (const char* attribute : {"class", "id"}) {
+    const std::string name = ascii_lower(node.attribute(attribute).substr(0, 100));
+    for (const std::string_view word : {"foot", "copyright", "nav"})
+      if (name.starts_with(word))
+        return true;
+  }
+  return false;
+}
+
 // The block whose own paragraphs, not those of the blocks in it, have the most text outside links.
 class Densest {
 public:
@@ -80,7 +100,7 @@ private:
   size_t visit(const Node& node, bool linked) {
     if (node.is_text)
       return linked ? 0 : count_code_points(squeezed(node.text));
-    if (html_element(node.name).is(kHidden) || node.name == "head")
+    if (html_element(node.name).is(kHidden) || node.name == "head" || is_frame(node))
       return 0;
     linked = linked || node.name == "a";
     size_t score = 0;
@@ -100,15 +120,26 @@ private:
   size_t best_score_ = 0;
 };
 
-const std::vector<Selector>& containers() {
-  static const std::vector<Selector> selectors = [] {
-    std::vector<Selector> out;
-    for (const char* text : kContainers)
-      if (auto selector = Selector::parse(text))
-        out.push_back(std::move(*selector));
-    return out;
-  }();
-  return selectors;
+std::vector<Selector> parsed(std::span<const char* const> texts) {
+  std::vector<Selector> out;
+  for (const char* text : texts)
+    if (auto selector = Selector::parse(text))
+      out.push_back(std::move(*selector));
+  return out;
+}
+
+// The innermost that has content.
+FoundBody doubtful_body(const Node& root) {
+  static const std::vector<Selector> selectors = parsed(kDoubtful);
+  for (size_t i = 0; i < selectors.size(); ++i) {
+    const Node* best = nullptr;
+    for (const Node* node : selectors[i].all(root))
+      if (has_content(*node) && (!best || stands_in(node, best)))
+        best = node;
+    if (best)
+      return {best, kDoubtful[i]};
+  }
+  return {};
 }
 
 class ContentSearch {
@@ -145,13 +176,14 @@ bool has_content(const Node& node) {
 }
 
 FoundBody find_body(const Node& root) {
-  for (size_t i = 0; i < containers().size(); ++i)
-    for (const Node* node : containers()[i].all(root))
+  static const std::vector<Selector> containers = parsed(kContainers);
+  for (size_t i = 0; i < containers.size(); ++i)
+    for (const Node* node : containers[i].all(root))
       if (has_content(*node))
         return {node, kContainers[i]};
   if (const Node* node = Densest().run(root))
     return {node, "文字最多的一块"};
-  return {};
+  return doubtful_body(root);
 }
 
 } // namespace heiban

@@ -368,6 +368,12 @@ std::string squeezed(std::string_view text) {
   return out;
 }
 
+bool stands_in(const Node* node, const Node* ancestor) {
+  while (node && node != ancestor)
+    node = node->parent;
+  return node != nullptr;
+}
+
 ListItem list_item(const Node& node) {
   ListItem item;
   item.node = &node;

@@ -25,6 +25,8 @@ struct ListItem {
   std::vector<ListText> texts;
 };
 
+bool stands_in(const Node* node, const Node* ancestor); // or is it
+
 // The item's first texts and links; what is far larger than any honest row is cut.
 ListItem list_item(const Node& node);
 

@@ -204,12 +204,6 @@ private:
     return list_date(texts, context_.zone_minutes, context_.now);
   }
 
-  static bool stands_in(const Node* node, const Node* ancestor) {
-    while (node && node != ancestor)
-      node = node->parent;
-    return node != nullptr;
-  }
-
   // The link a title stands in, or that stands in it.
   static const Node* link_of(const Node& title) {
     for (const Node* node = &title; node; node = node->parent)

@@ -36,6 +36,30 @@ TEST(ArticlePage, MetaTags) {
   EXPECT_EQ(iso_utc(*article->published), "2026-11-24T01:30:00Z");
 }
 
+// A notice of one line or one picture: what stands round it has more words.
+TEST(ArticlePage, FindsAShortBody) {
+  const std::string round =
+      "<div class=pos>您现在的位置：<a href=/>首页</a> &gt; <a href=/b>通知公告</a></div>";
+  const std::string foot = "<div class=footer><p>主办：云岭县教育局　承办：县教育信息中心</p>"
+                           "<p>地址：云岭县文昌路1号，电话：0999-1234567</p></div>";
+  const struct {
+    const char *body, *where, *text;
+  } kCases[] = {
+      {"<div class=content><p>今日停课一天。</p></div>", ".content", "今日停课一天。"},
+      {"<div class=content><h3>通知</h3><div class=content><p>今日停课一天。</p></div></div>",
+       ".content", "<p>今日停课一天。</p>"},
+      {"<div class=maincontent><p><img src=/u/1.jpg></p></div>", ".maincontent", "img"},
+      {"<main><p>11月25日停水。</p></main>", "main", "11月25日停水。"},
+  };
+  for (const auto& c : kCases) {
+    const Result<Article> article = read("<body>" + round + c.body + foot + "</body>");
+    ASSERT_TRUE(article) << c.body << ": " << article.error().message;
+    EXPECT_EQ(article->where, c.where) << c.body;
+    EXPECT_THAT(article->body_html, HasSubstr(c.text)) << c.body;
+    EXPECT_THAT(article->body_html, Not(HasSubstr("主办"))) << c.body;
+  }
+}
+
 TEST(ArticlePage, FindsTheBody) {
   const std::string menu =
       "<ul class=nav><li><a href=/a/>首页</a></li><li><a href=/b/>政务公开工作</a></li></ul>";
