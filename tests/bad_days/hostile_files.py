@@ -352,7 +352,7 @@ class Runs:
     def read(self, name, way, path, everything):
         commands = {'feed': [['feed', 'parse', path]],
                     'html': [['notice', path], ['pages', path, '--size', '1920x1080'],
-                             ['pages', path, '--size', '64x64'],
+                             ['pages', path, '--size', '1080x1920'],
                              ['layout', path, '--width', '24em'],
                              ['layout', path, '--width', '1em', '--breaks']],
                     'table': [['fees', 'read', path], ['fees', 'lint', path]],
