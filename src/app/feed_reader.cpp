@@ -211,10 +211,10 @@ FeedAnswer FeedReader::ask(const FeedSpec& feed, const FeedRecord& known, bool c
 
 std::string made_under(const FeedSpec& feed) {
   const PageSelectors& select = feed.selectors;
-  return sha256_hex(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", HEIBAN_VERSION,
-                                feed.url, feed.category, feed.publisher,
-                                static_cast<int>(feed.kind), feed.zone_minutes, select.item,
-                                select.title, select.date, select.body, feed.mask_personal_data));
+  return sha256_hex(fmt::format(
+      "{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", HEIBAN_VERSION, feed.url, feed.category,
+      feed.publisher, static_cast<int>(feed.kind), feed.zone_minutes, select.item, select.title,
+      select.date, select.body, feed.mask_personal_data, feed.voluntary));
 }
 
 } // namespace heiban

@@ -69,6 +69,10 @@ void check_refresh(const FeedSpec& feed, const TomlValue& table, DiagnosticSink&
 }
 
 void check_kind(const FeedSpec& feed, const TomlValue& table, DiagnosticSink& report) {
+  if (const TomlEntry* entry = table.find("voluntary"); entry && feed.kind != FeedKind::Fees)
+    report.error(entry->place,
+                 "voluntary（自愿说明）只用于收费表。请在这个来源里加一行 kind = \"fees\"，"
+                 "或删去这一行");
   if (feed.kind == FeedKind::Page)
     return;
   for (std::string_view key : {"select_item", "select_title", "select_date", "select_body"})

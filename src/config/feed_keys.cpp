@@ -165,6 +165,10 @@ const std::vector<Key<FeedKeys>>& feed_keys() {
        selector(&PageSelectors::date)},
       {{"select_body", "正文位置", "\".TRS_Editor\"", "kind = \"page\" 时，正文在文章页的哪里"},
        selector(&PageSelectors::body)},
+      {{"voluntary", "自愿说明", "\"服务性收费和代收费由学生自愿选择。\"",
+        "kind = \"fees\" 时，表里有服务性收费或代收费、又没写“自愿”，就在表下加这一句；写 \"\" "
+        "就不加"},
+       spec_text(&F::voluntary, 100)},
   };
   return keys;
 }

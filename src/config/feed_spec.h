@@ -35,6 +35,8 @@ struct FeedSpec {
   bool mask_personal_data = false;    // false: an item with an ID number is held
   int zone_minutes = kBeijingMinutes; // of dates without a zone
   PageSelectors selectors;
+  // kind = "fees": what stands below a table that does not say so itself; empty: nothing (F7).
+  std::string voluntary = "服务性收费和代收费由学生自愿选择。";
 };
 
 } // namespace heiban

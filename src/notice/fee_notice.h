@@ -12,6 +12,10 @@ namespace heiban {
 // line with the complaint phones, and under it the announcement of a coming version, if any.
 Notice fee_notice(const FeeSchedule& schedule, const Sheet& sheet, const NoticeContext& context);
 
+// Whether a fee that nobody has to take stands in it without a word of that (F7), and the words.
+bool wants_voluntary(const FeeSchedule& schedule, const Sheet& sheet);
+void say_voluntary(Notice& notice, const std::string& words); // none: says nothing
+
 // Tells two schedules of one title apart by their sheets' names.
 void name_after_sheet(Notice& notice, const std::string& sheet);
 

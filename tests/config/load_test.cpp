@@ -67,7 +67,8 @@ TEST(Load, EveryExampleOfTheKeyTablesIsRight) {
         text = "[bureau]\nname = \"甲\"\n[[feed]]\n" +
                std::string(key.name == "name" ? "" : "name = \"a\"\n") +
                (key.name == "url" ? "" : "url = \"https://a.example/\"\n") +
-               (key.name.starts_with("select_") ? "kind = \"page\"\n" : "") + line;
+               (key.name.starts_with("select_") ? "kind = \"page\"\n" : "") +
+               (key.name == "voluntary" ? "kind = \"fees\"\n" : "") + line;
       else if (section.name == "hours")
         text +=
             "[hours]\n" + std::string(key.name == "tuesday" ? "" : "tuesday = \"全天\"\n") + line;

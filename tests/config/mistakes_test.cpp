@@ -230,6 +230,8 @@ INSTANTIATE_TEST_SUITE_P(
         MistakeRow{"[programme]\ndwell_scan = 20\n", 7, 14, "dwell_scan 要小于 dwell_min"},
         MistakeRow{"[programme]\nguarantee = 10\n", 7, 13, "guarantee 不能小于 round_target"},
         MistakeRow{"select_item = \"li\"\n", 6, 1, "kind = \"page\""},
+        MistakeRow{"voluntary = \"自愿选择\"\n", 6, 1, "kind = \"fees\""},
+        MistakeRow{"kind = \"fees\"\nvoluntary = true\n", 7, 13, "voluntary（自愿说明）"},
         MistakeRow{"[[feed]]\nname = \"b\"\nurl = \"http://b.example/\"\nca_file = \"a.pem\"\n", 9,
                    11, "只用于 https://"},
         MistakeRow{"[[feed]]\nname = \"b\"\n", 6, 3, "缺少必填项 url"},

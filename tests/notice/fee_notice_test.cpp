@@ -52,6 +52,50 @@ TEST(FeeNotice, KeepsHeadsOfTwoStoreys) {
   }
 }
 
+// F7: fees that nobody has to take say so, in the table's own words or in the bureau's.
+TEST(FeeNotice, SaysWhatIsVoluntaryWhereTheTableDoesNot) {
+  const std::string head = "收费项目,收费标准,计费单位,性质,收费范围\n";
+  const std::string school = "学费,800,元/生·学期,行政事业性收费,学生\n";
+  const std::string meals = "伙食费,9,元/生·天,服务性收费,学生\n";
+  const std::string books = "作业本费,30,元/生·学期,代收费,自愿购买的学生\n";
+  struct Case {
+    const char* what;
+    std::string csv, sheet;
+    bool wants;
+  };
+  const Case cases[] = {
+      {"a service", head + school + meals, "", true},
+      {"no such fee", head + school, "", false},
+      {"its own row says it", head + school + books, "", false},
+      {"another row says it", head + books + meals, "", true},
+      {"a note says it", head + meals + "以上收费坚持自愿原则,,,,\n", "", false},
+      {"the title says it", "云岭县服务性收费公示（自愿）,,,,\n" + head + meals, "", false},
+      {"the section says it", head + "二、服务性收费（自愿）,,,,\n" + meals, "", false},
+      {"a column says it", "收费项目,收费标准,计费单位,性质,是否自愿\n校服费,280,元/套,代收费,是\n",
+       "", false},
+      {"the section names the class",
+       "收费项目,收费标准,计费单位\n二、代收费,,\n校服费,280,元/套\n", "", true},
+      {"the title names the class",
+       "云岭县代收费公示表,,\n收费项目,收费标准,计费单位\n校服费,280,元/套\n", "", true},
+      {"the sheet names the class", "收费项目,收费标准,计费单位\n校服费,280,元/套\n", "代收费",
+       true},
+  };
+  for (const Case& c : cases) {
+    const Sheet sheet = fee_sheet(c.csv, {}, c.sheet);
+    EXPECT_EQ(wants_voluntary(fee_schedule(sheet), sheet), c.wants) << c.what;
+  }
+  Notice notice = notice_of(fee_sheet(head + meals + "投诉电话：12315,,,,\n说明：据实结算,,,,\n"));
+  const Notice before = notice;
+  say_voluntary(notice, "");
+  EXPECT_EQ(notice.blocks.size(), before.blocks.size());
+  say_voluntary(notice, "由家长自愿选择。");
+  std::vector<std::string> texts;
+  for (const Block& block : notice.blocks)
+    texts.push_back(block.text);
+  EXPECT_THAT(texts, ElementsAre("投诉电话：12315", "由家长自愿选择。", "说明：据实结算"));
+  EXPECT_NE(notice.content_hash, before.content_hash);
+}
+
 TEST(FeeNotice, TakesItsTitleFromTheLinesAbove) {
   struct Case {
     const char* what;
