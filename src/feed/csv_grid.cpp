@@ -86,29 +86,46 @@ char guess_delimiter(std::string_view text) {
   return best;
 }
 
-// A table typed with Chinese commas: no line has any other delimiter, and all but a title line
-// have as many.
-bool has_chinese_commas(std::string_view text) {
+// How many Chinese commas part the cells of a table typed with them: no line has any other
+// delimiter, and all but a title line have as many; or half the lines have, and two at least. 0: it
+// is none.
+int count_chinese_commas(std::string_view text) {
   constexpr std::array<std::string_view, 5> kMarks = {"，", ",", "\t", ";", "|"};
   const LineCounts counts = count_marks(text, kMarks);
   for (size_t i = 1; i < kMarks.size(); ++i)
     if (agreement_of(counts[i]).lines > 0)
-      return false;
+      return 0;
   const Agreement commas = agreement_of(counts[0]);
-  return commas.lines > 1 && commas.lines + 1 >= static_cast<int>(counts[0].size());
+  const auto lines = static_cast<int>(counts[0].size());
+  const bool all = commas.lines > 1 && commas.lines + 1 >= lines;
+  const bool half = commas.lines > 1 && commas.count > 1 && commas.lines * 2 >= lines;
+  return all || half ? commas.count : 0;
 }
 
-std::string with_plain_commas(std::string_view text) {
+// In lines with so many of them; 减免政策：孤儿，减半 below the table stays a text.
+std::string with_plain_commas(std::string_view text, int commas) {
   constexpr std::string_view kComma = "，";
   std::string out;
+  std::vector<size_t> places; // of the line's
+  size_t from = 0;            // of what is not yet in `out`
+  const auto end_line = [&] {
+    for (const size_t place : places)
+      if (static_cast<int>(places.size()) == commas) {
+        out.append(text, from, place - from).append(",");
+        from = place + kComma.size();
+      }
+    places.clear();
+  };
   bool quoted = false;
   for (size_t i = 0; i < text.size(); ++i) {
     quoted = quoted != (text[i] == '"');
-    const bool comma = !quoted && text.substr(i).starts_with(kComma);
-    out += comma ? ',' : text[i];
-    i += comma ? kComma.size() - 1 : 0;
+    if (!quoted && (text[i] == '\n' || text[i] == '\r'))
+      end_line();
+    else if (!quoted && text.substr(i).starts_with(kComma))
+      places.push_back(i);
   }
-  return out;
+  end_line();
+  return out.append(text, from);
 }
 
 class CsvReader {
@@ -187,7 +204,7 @@ private:
     if (!quoted)
       return bare_field(text_.substr(begin, std::min(at_ - begin, limits_.cell + 1)));
     out += tail.substr(0, tail.find_last_not_of(' ') + 1);
-    return out;
+    return out.starts_with("=\"") ? bare_field(out) : out; // "=""00120"""
   }
 
   // ="00120" is how a program keeps a text from being read as a number.
@@ -257,8 +274,8 @@ Result<Workbook> read_csv(std::string_view text, const GridLimits& limits) {
     text.remove_prefix(3);
   const std::optional<char> stated = stated_delimiter(text);
   std::string plain;
-  if (!stated && has_chinese_commas(text))
-    text = plain = with_plain_commas(text);
+  if (const int commas = stated ? 0 : count_chinese_commas(text); commas > 0)
+    text = plain = with_plain_commas(text, commas);
   Workbook book;
   const char delimiter = stated ? *stated : guess_delimiter(text);
   Result<Sheet> sheet = CsvReader(text, delimiter, limits, book.findings).read();

@@ -29,11 +29,11 @@ struct Workbook {
 };
 
 struct GridLimits {
-  size_t cells = 600'000;  // non-empty ones, in the whole file
+  size_t cells = 320'000;  // non-empty ones, in the whole file: 50,000 names, six columns each
   size_t area = 2'000'000; // rows × columns of all sheets, empty cells included
   int rows = 60'000;       // per sheet
   int columns = 512;
-  size_t text = 24u << 20;  // bytes of all texts
+  size_t text = 12u << 20;  // bytes of all texts
   size_t cell = 3 * 32'767; // bytes of one: no spreadsheet holds more characters in one
 };
 
