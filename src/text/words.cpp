@@ -47,6 +47,12 @@ void join_singles(std::u32string_view text, std::vector<uint8_t>& starts) {
   }
 }
 
+// A word of one character that opens a run of Han belongs to what follows: 、省|教育厅,
+// 县|发展和改革局.
+bool is_lone_opener(std::u32string_view text, const std::vector<uint8_t>& starts, size_t i) {
+  return starts[i - 1] && starts[i] && (i == 1 || class_of(text[i - 2]) != CharClass::Han);
+}
+
 } // namespace
 
 void keep_words(IcuBreaks& icu, std::u32string_view text, std::vector<BreakLevel>& levels) {
@@ -56,7 +62,7 @@ void keep_words(IcuBreaks& icu, std::u32string_view text, std::vector<BreakLevel
   for (size_t i = 1; i < text.size(); ++i) {
     const bool han = class_of(text[i - 1]) == CharClass::Han && class_of(text[i]) == CharClass::Han;
     if (han && levels[i] == BreakLevel::Allowed &&
-        (!starts[i] || (starts[i + 1] && is_suffix(text[i]))))
+        (!starts[i] || (starts[i + 1] && is_suffix(text[i])) || is_lone_opener(text, starts, i)))
       levels[i] = BreakLevel::Reluctant;
   }
 }

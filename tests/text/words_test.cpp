@@ -54,6 +54,14 @@ TEST(Whole, AnOrganStaysWithItsNumber) {
             (std::vector<size_t>{1, 2, 3, 4, 5}));
 }
 
+TEST(Whole, ALoneCharacterStaysWithTheWordItOpens) {
+  const std::string organs = "收费依据：省发展改革委、省教育厅、县财政局、各学校";
+  for (double em = 11; em < 26; em += 0.5)
+    for (const std::string& line : test::lines_of(organs, cell(), em))
+      for (const char* lone : {"省", "县", "各"})
+        EXPECT_FALSE(line.ends_with(lone)) << em << " " << line;
+}
+
 TEST(Whole, APhoneNumberStaysWithItsExtension) {
   for (double em = 12; em < 24; em += 0.5)
     EXPECT_TRUE(has_line_with(
