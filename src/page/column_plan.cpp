@@ -55,17 +55,19 @@ Trial try_columns(const std::vector<ColumnFacts>& facts, std::vector<size_t> kep
   return trial;
 }
 
-// The column to drop next: the one that wants most, never the one that names the row, and an
-// amount only when nothing else is left.
+// The column to drop next: the one that wants most, never the one that names the row; the rows'
+// numbers when only amounts and their units are left besides, and these when nothing else is.
 size_t next_to_drop(const std::vector<ColumnFacts>& facts, const std::vector<size_t>& kept) {
-  const size_t name = kept.size() > 2 && facts[kept[0]].numeric ? 1 : 0;
+  const bool numbered = kept.size() > 2 && facts[kept[0]].numeric;
+  const size_t name = numbered ? 1 : 0;
   size_t chosen = kept.size() - 1;
   int most = -1;
   for (size_t i = 0; i < kept.size(); ++i) {
     if (i == name)
       continue;
     const ColumnFacts& column = facts[kept[i]];
-    const int wants = column.numeric ? 0 : std::max(column.natural, column.head);
+    const bool amount = column.numeric || column.units;
+    const int wants = numbered && i == 0 ? 1 : amount ? 0 : std::max(column.natural, column.head);
     if (wants < most)
       continue;
     most = wants;

@@ -16,7 +16,8 @@ constexpr int64_t kStep = kMilliEm / 2;
 // A head may stand in two lines.
 int least_width(const ColumnFacts& column) {
   const int head = std::min(column.head, std::max(2 * kMilliEm, column.head / 2 + kMilliEm / 2));
-  const int body = column.numeric ? column.natural : std::min(column.natural, kLeastText);
+  const int text = std::min(column.natural, kLeastText); // beside numbers, too: 按实际发生费用收取
+  const int body = column.numeric ? std::max(text, column.whole + column.rest) : text;
   return std::max({body, head, std::min(column.word, kLongestWord), kMilliEm});
 }
 

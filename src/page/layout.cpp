@@ -326,11 +326,21 @@ bool PageLayout::pull_along(size_t index) {
   return true;
 }
 
-double PageLayout::last_share() const {
-  if (placements_.empty())
+double PageLayout::share_of(size_t page) const {
+  if (end_of(page) == 0)
     return 0;
-  const SegmentPlace& last = placements_.back().place;
+  const SegmentPlace& last = placements_[end_of(page) - 1].place;
   return static_cast<double>(last.y + last.height - measures_.body.y) / measures_.body.h;
+}
+
+double PageLayout::last_share() const {
+  return share_of(count() - 1);
+}
+
+// Of the page before the last, too, where rows stand on it: notes may have taken others along.
+double PageLayout::end_share() const {
+  const bool rows = count() > 2 && facts(count() - 2).rows > 0;
+  return rows ? std::min(share_of(count() - 2), last_share()) : last_share();
 }
 
 int PageLayout::free_height() const {
@@ -354,16 +364,17 @@ void PageLayout::even_out(double enough) {
   int good = measures_.body.bottom();
   const int least = measures_.body.y + measures_.body.h / 2;
   const size_t torn = torn_tables();
-  double share = last_share();
+  double share = end_share();
   for (int bottom = good - measures_.pitch; bottom > least && share < enough;
        bottom -= measures_.pitch / 2) {
     pour(bottom);
     if (this->count() > count)
       break;
-    if (torn_tables() > torn) // a table that stood whole is not torn for evenness
+    if (torn_tables() > torn || // a table that stood whole is not torn for evenness
+        end_share() <= share)
       continue;
     good = bottom;
-    share = last_share();
+    share = end_share();
   }
   pour(good);
 }

@@ -57,7 +57,9 @@ private:
   bool pull_along(size_t segment);
   int gap(size_t segment) const;
   size_t end_of(size_t page) const;
-  size_t torn_tables() const; // that stand on more than one page
+  double share_of(size_t page) const; // how full it is
+  double end_share() const;           // of the last pages, the emptier one
+  size_t torn_tables() const;         // that stand on more than one page
   void draw_running_title(PageBuilder& builder) const;
 
   const Story& story_;

@@ -12,7 +12,7 @@ constexpr size_t kUnitLength = 8;      // characters after a number
 constexpr size_t kSampledRows = 48;
 
 struct Counts {
-  int filled = 0, numbers = 0;
+  int filled = 0, numbers = 0, units = 0;
 };
 
 void weigh_number(std::string_view text, size_t whole, const Ruler& ruler, ColumnFacts& column) {
@@ -41,6 +41,7 @@ void weigh_row(const TableGrid& grid, size_t row, const Ruler& ruler,
       column.sample[sample] = width;
     }
     ++counts[cell.column].filled;
+    counts[cell.column].units += text.starts_with("元/") || text.starts_with("元／");
     if (const size_t whole = whole_part(text); whole > 0) {
       ++counts[cell.column].numbers;
       weigh_number(text, whole, ruler, column);
@@ -87,6 +88,7 @@ std::vector<ColumnFacts> column_facts(const TableGrid& grid, const Ruler& ruler)
     ColumnFacts& column = facts[i];
     column.sample.resize(samples, 0);
     column.numeric = counts[i].numbers > 0 && counts[i].numbers * 2 >= counts[i].filled;
+    column.units = counts[i].units * 2 > counts[i].filled;
     if (column.numeric)
       column.natural = std::max(column.natural, column.whole + column.rest);
     column.head = ruler.width(grid.head(i));

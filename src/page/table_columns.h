@@ -20,6 +20,7 @@ struct ColumnFacts {       // widths in 1/1000 em
   int word = 0;            // the longest piece that cannot be broken
   int whole = 0, rest = 0; // numbers: widest part before and from the decimal point
   bool numeric = false;
+  bool units = false;      // what amounts beside it are counted in: 元/生·学期
   std::vector<int> sample; // widths of some rows' cells, the same rows in every column
 };
 std::vector<ColumnFacts> column_facts(const TableGrid& grid, const Ruler& ruler);

@@ -146,21 +146,25 @@ void TableSegment::keep_rows_company() {
 bool TableSegment::add_row(size_t row, int32_t section, FontSet& fonts) {
   const auto number = static_cast<uint32_t>(row);
   const int told = plan_.dropped.empty() ? 0 : cells_.told_lines(row, fonts);
-  const int lines = row_lines(row, fonts) + told;
+  const int beside = row_lines(row, fonts); // lines of cells side by side
+  const int lines = beside + told;
   const int height = row_height(lines);
   const int heads = std::accumulate(head_heights_.begin(), head_heights_.end(), 0);
   const bool own = section >= 0 && static_cast<uint32_t>(section) == number;
   const int page = measures_.body.h - heads - foot_height_ - (own ? 0 : section_height(section));
+  const bool after_section = !of_.empty() && kind_of(of_.back().row) == TableCellKind::Section;
+  const BreakCost cost = after_section ? BreakCost::Strand : BreakCost::Free;
   if (height <= page) {
-    const bool after_section =
-        !of_.empty() && of_.back().section == static_cast<int32_t>(of_.back().row);
-    units_.push_back({height, 0, after_section ? BreakCost::Strand : BreakCost::Free});
+    units_.push_back({height, 0, cost});
     of_.push_back({number, -1, section});
     return true;
   }
   for (int line = 0; line < lines; ++line) {
     const int edge = (line == 0 ? plan_.air : 0) + (line + 1 == lines ? plan_.air + rule_ : 0);
-    units_.push_back({plan_.pitch + edge, 0, BreakCost::Free});
+    units_.push_back({plan_.pitch + edge, 0,
+                      line == 0       ? cost
+                      : line < beside ? BreakCost::Strand
+                                      : BreakCost::Free});
     of_.push_back({number, line, section});
   }
   return false;

@@ -55,6 +55,34 @@ TEST(EvenPages, NoPageHoldsNothingButATitle) {
   }
 }
 
+// Notes below a table take its last rows along: those that stay behind are no page's only ones.
+TEST(EvenPages, NotesLeaveNoRowAloneOnThePageBefore) {
+  for (const auto& [width, height] : {std::pair{1920, 1080}, {1366, 768}})
+    for (int count = 6; count < 30; ++count) {
+      std::vector<std::vector<std::string>> rows{{"收费项目", "收费标准", "收费依据"}};
+      for (int i = 0; i < count; ++i)
+        rows.push_back({"住宿费（八人间，有独立卫生间）", "240",
+                        "省发展改革委、省教育厅、省财政厅 省发改价格〔2021〕317号"});
+      std::vector<Block> blocks{testing::table(rows)};
+      blocks[0].text = "投诉电话：12315、12345，云岭县教育局财务股 0000-5550152";
+      for (int i = 0; i < 2; ++i)
+        blocks.push_back(
+            testing::paragraph("减免政策：家庭经济困难学生、烈士子女、孤儿和残疾学生，凭"
+                               "县民政局出具的证明，经学校审核后免收学费、住宿费。"));
+      const Notice notice = testing::notice_of("云岭县收费公示表", blocks);
+      const auto pages =
+          paginate(notice, testing::style_of(width, height), testing::shared_fonts());
+      if (pages->count() < 3)
+        continue;
+      std::set<int> on;
+      const Page before = pages->page(pages->count() - 2);
+      for (const RunItem* run : testing::runs_of(before))
+        if (run->role == PageRole::Cell)
+          on.insert(run->row);
+      EXPECT_GT(on.size(), 1u) << width << "x" << height << " with " << count;
+    }
+}
+
 TEST(EvenPages, APictureIsNotMadeSmallerToFillTheLastPage) {
   const auto picture_on = [](int paragraphs) {
     std::vector<Block> blocks{testing::picture(1600, 800, "")};

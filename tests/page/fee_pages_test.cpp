@@ -233,6 +233,57 @@ TEST(FeePages, TellWhichStandardIsWhich) {
   }
 }
 
+constexpr const char* kElevenColumns =
+    "云岭县收费公示表,,,,,,,,,,\n"
+    "序号,收费项目,收费项目编码,收费标准（元）,计费单位,收费性质,收费范围（对象）,批准机关,"
+    "批准文号,"
+    "减免政策,备注\n一、行政事业性收费,,,,,,,,,,\n"
+    "1,普通高中学费（省级示范性普通高中）,103044101,850,元/生·学期,行政事业性收费,"
+    "县第一中学、县第二中学在籍在读学生，不含复读生,省发展和改革委员会、省财政厅、省教育厅,"
+    "《关于进一步规范普通高中学校收费管理有关问题的通知》（云发改价格〔2021〕316号）,"
+    "家庭经济困难学生（含残疾学生、低保家庭学生、特困救助供养学生）免收学费,按学期收取，不得预收\n"
+    "二、代收费,,,,,,,,,,\n"
+    "2,作业本费,—,10.85,元/生·学期,代收费,一至六年级学生,省教育厅、省发展和改革委员会,"
+    "云教财〔2021〕52号,家庭经济困难学生免费提供,据实结算\n"
+    "3,研学旅行费,—,按实际发生费用据实收取,元/生·次,代收费,参加活动的学生,县教育局,"
+    "岭教基〔2024〕3号,无,\n投诉电话：12315、0000-5550152,,,,,,,,,,\n";
+
+// However many columns there are, what a fee costs and by what it is charged stand beside its name.
+TEST(FeePages, KeepAmountsAndUnitsBesideTheFee) {
+  const Notice notice = notice_of(read_csv(kElevenColumns).value().sheets[0]);
+  for (const auto& size : kSizes)
+    for (const char* theme : kThemes) {
+      const PageStyle style = testing::style_of(size.first, size.second, theme);
+      const auto pages = paginate(notice, style, testing::shared_fonts());
+      std::string heads;
+      const Page page = pages->page(pages->count() - 1);
+      for (const RunItem* run : testing::runs_of(page))
+        if (run->role == PageRole::Head)
+          heads += testing::without_spaces(run->text);
+      for (const char* head : {"收费项目", "收费标准", "计费单位"})
+        EXPECT_NE(heads.find(head), heads.npos) << head << " " << size.first << theme;
+    }
+}
+
+// A section's heading stands above a row of it, on the lowest screen too.
+TEST(FeePages, EndWithNoSectionsHeading) {
+  const Notice notice = notice_of(read_csv(kElevenColumns).value().sheets[0]);
+  for (const auto& size : {std::pair{1920, 540}, {1920, 1080}, {1366, 768}})
+    for (const char* theme : kThemes) {
+      const PageStyle style = testing::style_of(size.first, size.second, theme);
+      const auto pages = paginate(notice, style, testing::shared_fonts());
+      for (size_t i = 0; i < pages->count(); ++i) {
+        const Page page = pages->page(i);
+        std::string last;
+        for (const RunItem* run : testing::runs_of(page))
+          if (run->role == PageRole::Cell)
+            last = run->text;
+        EXPECT_FALSE(last.starts_with("一、") || last.starts_with("二、"))
+            << size.second << theme << " page " << i + 1;
+      }
+    }
+}
+
 // One cell that alone is taller than a page: it is told line by line over the pages.
 TEST(FeePages, HoldACellTallerThanThePage) {
   Random random(7);
