@@ -4,7 +4,7 @@
 #include "feed/article_page.h"
 #include "feed/list_page.h"
 #include "markup/html_links.h"
-#include "notice/fee_rules.h"
+#include "notice/fee_likeness.h"
 #include "notice/fee_sheets.h"
 #include "notice/make_notice.h"
 

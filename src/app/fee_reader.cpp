@@ -4,6 +4,7 @@
 #include "app/fee_markup.h"
 #include "app/setup.h"
 #include "base/file.h"
+#include "notice/fee_likeness.h"
 #include "notice/fee_notice.h"
 #include "notice/fee_parts.h"
 #include "notice/fee_periods.h"
@@ -82,7 +83,7 @@ namespace {
 class SheetReader {
 public:
   SheetReader(const FeeWords& words, const FeedSpec& feed, Instant now)
-      : words_(words), today_(beijing(now).date) {
+      : words_(words), voluntary_(feed.voluntary), today_(beijing(now).date) {
     context_.feed = feed.name;
     context_.category = feed.category;
     context_.publisher = feed.publisher;
@@ -113,12 +114,15 @@ private:
         out.findings.push_back(std::move(finding));
     for (const FeeSchedule& period : fee_periods(*schedule, today_)) {
       out.notices.push_back(fee_notice(period, sheet, context_));
+      if (wants_voluntary(period, sheet))
+        say_voluntary(out.notices.back(), voluntary_);
       names.push_back(name);
     }
     return true;
   }
 
   const FeeWords& words_;
+  const std::string& voluntary_;
   CivilDate today_;
   NoticeContext context_;
 };
@@ -138,7 +142,9 @@ FeeSheets read_fee_sheets(const Workbook& book, const FeeWords& words, const Fee
   // schedule is not, and only one named 说明 goes unsaid.
   for (const Sheet* sheet : others) {
     const bool refuses = names.empty() || looks_like_fees(*sheet, words.heads);
-    if (refuses || !sheet->name.ends_with("说明"))
+    if (const auto turned = on_its_side(*sheet, words.heads))
+      out.findings.push_back(*turned);
+    else if (refuses || !sheet->name.ends_with("说明"))
       out.findings.push_back(no_schedule(*sheet, refuses));
   }
   if (names.empty() && others.empty())

@@ -52,6 +52,48 @@ constexpr std::u32string_view kOrgans[] = {U"局",     U"委",   U"厅",     U"�
 // A word of these may be part of another: 高中学费.
 constexpr std::u32string_view kSchools[] = {U"学校", U"中学", U"小学", U"学院", U"幼儿园", U"中心"};
 
+constexpr std::u32string_view kYearOpens = U"〔﹝[［【(（{｛〖<〈「";
+constexpr std::u32string_view kYearCloses = U"〕﹞]］】)）}｝〗>〉」";
+
+size_t skip_blanks(std::u32string_view s, size_t at) {
+  while (at < s.size() && is_blank(s[at]))
+    ++at;
+  return at;
+}
+
+std::u32string digits_at(std::u32string_view s, size_t at) {
+  std::u32string out;
+  for (; at < s.size() && is_digit(s[at]); ++at)
+    out += static_cast<char32_t>(U'0' + digit_value(s[at]));
+  return out;
+}
+
+// The number whose year's bracket opens at `open`, in whatever form; nothing where none does.
+std::optional<DocumentForm> document_at(std::u32string_view s, size_t open) {
+  size_t at = skip_blanks(s, open + 1);
+  const std::u32string year = digits_at(s, at);
+  if (year.size() != 4 || !(year.starts_with(U"19") || year.starts_with(U"20")))
+    return {};
+  at = skip_blanks(s, at + year.size());
+  const bool worded = at < s.size() && s[at] == U'年';
+  at += worded;
+  if (at >= s.size() || !is_one_of(s[at], kYearCloses))
+    return {};
+  const bool tortoise = is_one_of(s[open], U"〔﹝") && is_one_of(s[at], U"〕﹞");
+  at = skip_blanks(s, at + 1);
+  const bool ordinal = at < s.size() && s[at] == U'第';
+  if (ordinal)
+    at = skip_blanks(s, at + 1);
+  std::u32string number = digits_at(s, at);
+  at = skip_blanks(s, at + number.size());
+  if (number.empty() || at >= s.size() || s[at] != U'号')
+    return {};
+  const bool right = tortoise && !worded && !ordinal && number[0] != U'0';
+  number.erase(0, std::min(number.find_first_not_of(U'0'), number.size() - 1));
+  return DocumentForm{to_utf8(s.substr(open, at + 1 - open)),
+                      right ? std::string() : to_utf8(U"〔" + year + U"〕" + number + U"号")};
+}
+
 } // namespace
 
 bool names_document(std::string_view text) {
@@ -77,6 +119,15 @@ bool names_organ(std::string_view text) {
                return true;
            return false;
          });
+}
+
+std::optional<DocumentForm> misformed_document(std::string_view text) {
+  const std::u32string s = to_utf32(text);
+  for (size_t open = s.find_first_of(kYearOpens); open != s.npos;
+       open = s.find_first_of(kYearOpens, open + 1))
+    if (std::optional<DocumentForm> found = document_at(s, open); found && !found->right.empty())
+      return found;
+  return {};
 }
 
 } // namespace heiban

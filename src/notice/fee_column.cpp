@@ -109,8 +109,12 @@ bool names_fee(std::string_view text) {
   return false;
 }
 
+bool is_fee_name(std::string_view head) {
+  return normal_head(head).ends_with("费");
+}
+
 bool is_fee_with_unit(std::string_view head) {
-  return normal_head(head).ends_with("费") && !unit_in_head(head).empty();
+  return is_fee_name(head) && !unit_in_head(head).empty();
 }
 
 } // namespace heiban

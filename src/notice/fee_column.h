@@ -44,7 +44,8 @@ FeeColumn column_of(std::string_view head, const FeeHeads& heads);
 
 bool names_fee(std::string_view text); // 学费, not 收费 alone
 
-// The name of a fee as a head: 住宿费（元/生·学期）, with the unit it is charged by.
+// The name of a fee as a head: 住宿费; and with the unit it is charged by: 住宿费（元/生·学期）.
+bool is_fee_name(std::string_view head);
 bool is_fee_with_unit(std::string_view head);
 
 } // namespace heiban

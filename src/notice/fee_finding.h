@@ -12,6 +12,7 @@ namespace heiban {
 
 // Documents that the rules rest on.
 inline constexpr std::string_view kFeeDisclosure = "《教育收费公示制度》（计价格〔2002〕792号）";
+inline constexpr std::string_view kOfficialForm = "《党政机关公文格式》（GB/T 9704—2012）";
 inline constexpr std::string_view kMarkedPrices = "《明码标价和禁止价格欺诈规定》";
 
 struct FeeFinding {

@@ -35,8 +35,18 @@ Meaning meaning_of(std::string_view head, const FeeHeads& heads) {
   return whole != FeeColumn::Other ? Meaning{whole, true} : Meaning{column_of(head, heads), false};
 }
 
+// Whether a line above the head says what the table's fees are: 公办幼儿园收费标准一览表. Then a
+// column may name a fee without its unit; in a table of expenses 办公费 is none.
+bool is_titled_charges(const FeeGrid& grid, size_t head) {
+  for (size_t row = 0; row < head; ++row)
+    for (const std::string& cell : grid[row])
+      if (cell.find("收费") != std::string::npos)
+        return true;
+  return false;
+}
+
 // A row a school or a grade, a column a fee: 学校名称, 学费（元/生·学期）, 住宿费（元/生·学期）.
-void take_fees_as_standards(const std::vector<std::string>& texts,
+void take_fees_as_standards(const std::vector<std::string>& texts, bool is_titled,
                             std::vector<FeeColumn>& columns) {
   const auto whose = std::ranges::find_if(columns, [](FeeColumn column) {
     return column == FeeColumn::School || column == FeeColumn::Scope;
@@ -48,7 +58,8 @@ void take_fees_as_standards(const std::vector<std::string>& texts,
     const bool standard =
         columns[i] == FeeColumn::Standard || columns[i] == FeeColumn::FurtherStandard;
     names_fees = names_fees || (standard && names_fee(texts[i]));
-    if (columns[i] != FeeColumn::Other || !is_fee_with_unit(texts[i]))
+    const bool is_fee = is_titled ? is_fee_name(texts[i]) : is_fee_with_unit(texts[i]);
+    if (columns[i] != FeeColumn::Other || !is_fee)
       continue;
     names_fees = true;
     columns[i] =
@@ -61,7 +72,7 @@ void take_fees_as_standards(const std::vector<std::string>& texts,
 // A meaning is given once, first to heads known as a whole: of 学校类别 and 收费范围 the second is
 // the scope. Further standards are one fee's for other schools: 收费标准（城市）, 收费标准（农村）.
 std::vector<FeeColumn> given_once(const std::vector<Meaning>& meanings,
-                                  const std::vector<std::string>& texts) {
+                                  const std::vector<std::string>& texts, bool is_titled) {
   std::vector<FeeColumn> columns(meanings.size(), FeeColumn::Other);
   for (const bool whole : {true, false})
     for (size_t i = 0; i < meanings.size(); ++i)
@@ -71,7 +82,7 @@ std::vector<FeeColumn> given_once(const std::vector<Meaning>& meanings,
     if (meanings[i].column == FeeColumn::Standard && columns[i] == FeeColumn::Other)
       columns[i] = FeeColumn::FurtherStandard;
   if (!has(columns, FeeColumn::Project))
-    take_fees_as_standards(texts, columns);
+    take_fees_as_standards(texts, is_titled, columns);
   return columns;
 }
 
@@ -165,7 +176,8 @@ FeeHead head_of(const Sheet& sheet, const FeeGrid& grid, size_t first, size_t en
     }
     head.texts.push_back(std::move(text));
   }
-  head.columns = given_once(meanings, head.texts);
+  head.columns =
+      given_once(meanings, head.texts, is_titled_charges(grid, std::min(first, kHeadWithin)));
   return head;
 }
 

@@ -51,6 +51,7 @@ public:
     check_phones();
     check_classes();
     check_effect();
+    check_document_forms();
     if (untold_ > 0)
       findings.push_back({sheet_.name,
                           0,
@@ -330,6 +331,15 @@ private:
            "投诉电话中没有本地电话；请写上教育局或学校受理投诉的电话。", false);
   }
 
+  void check_document_forms() {
+    for (size_t row = 0; row < sheet_.rows.size(); ++row)
+      for (size_t column = 0; column < sheet_.rows[row].size(); ++column)
+        if (const auto form = misformed_document(sheet_.rows[row][column]))
+          add(row, static_cast<int>(column), "F1", kOfficialForm,
+              fmt::format("文号“{}”的写法不合规范，请写成“{}”。", form->written, form->right),
+              false);
+  }
+
   // At the cell where the text stands.
   void at_text(std::string_view text, std::string_view rule, std::string_view source,
                std::string message) {
@@ -428,14 +438,6 @@ std::vector<FeeFinding> check_fees(const FeeSchedule& schedule, const Sheet& she
   Checker checker(schedule, sheet, units);
   checker.check();
   return std::move(checker.findings);
-}
-
-bool looks_like_fees(const Sheet& sheet, const FeeHeads& heads) {
-  return std::ranges::any_of(sheet.rows, [&](const std::vector<std::string>& row) {
-    return std::ranges::count_if(row, [&](const std::string& cell) {
-             return column_of(cell, heads) != FeeColumn::Other;
-           }) >= 2;
-  });
 }
 
 } // namespace heiban

@@ -14,7 +14,4 @@ namespace heiban {
 std::vector<FeeFinding> check_fees(const FeeSchedule& schedule, const Sheet& sheet,
                                    const FeeUnits& units);
 
-// Whether some row has at least two heads of a fee table: then it is one whose head is not whole.
-bool looks_like_fees(const Sheet& sheet, const FeeHeads& heads);
-
 } // namespace heiban

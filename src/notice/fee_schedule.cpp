@@ -73,6 +73,13 @@ bool is_number_alone(const FeeSchedule& schedule, const std::vector<std::string>
          lone.find_first_not_of("0123456789.") == lone.npos;
 }
 
+// What a printed table writes above its next page.
+bool is_continued(const std::vector<std::string>& cells) {
+  constexpr std::string_view kWords[] = {"续",       "续表", "接上表", "续上表",     "（续）",
+                                         "（续表）", "(续)", "(续表)", "（续上表）", "(续上表)"};
+  return std::ranges::find(kWords, lone_text(cells)) != std::end(kWords);
+}
+
 // A column of units by its cells, where no head says so: 收费单位 names who charges, or by what.
 void find_units(const FeeGrid& grid, FeeSchedule& schedule) {
   constexpr size_t kLooked = 32; // rows
@@ -101,7 +108,8 @@ public:
 
   void read() {
     for (size_t row = begin_; row < grid_.size(); ++row) {
-      if (is_blank_line(grid_[row]) || is_number_alone(schedule_, grid_[row]))
+      if (is_blank_line(grid_[row]) || is_number_alone(schedule_, grid_[row]) ||
+          is_continued(grid_[row]))
         continue;
       if (const size_t head_end = again(row); head_end > row)
         row = head_end - 1;

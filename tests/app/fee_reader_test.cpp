@@ -55,6 +55,10 @@ std::string two_tables(const std::string& unit) {
          unit + ",280,自愿购买的学生,云岭县教育局 云教发〔2026〕8号\n" + std::string(kNotes);
 }
 
+constexpr const char* kOnItsSide =
+    "云岭县幼儿园收费公示,,,\n2026年,,,\n,,,\n一,收费项目,保教费,伙食费\n二,收费标准,330,9\n"
+    "三,计费单位,元/生·月,元/生·天\n";
+
 // Where the finding is, of a row that is named.
 std::string told_place(const FeeFinding& finding) {
   return finding.row > 3 ? fmt::format(" {}{}", finding.row, finding.column) : std::string();
@@ -90,6 +94,14 @@ TEST(FeeSheets, MakeANoticeOfEachSchedule) {
        {sheet_of(good, "收费"), sheet_of("收费项目,收费依据\n学费,文\n", "二")},
        {"云岭县收费公示表"},
        {"F8!"}},
+      {"one on its side refuses",
+       {sheet_of(good, "收费"), sheet_of(kOnItsSide, "二")},
+       {"云岭县收费公示表"},
+       {"F8 4B!"}},
+      {"a list of what to fill in does not",
+       {sheet_of(good, "收费"), sheet_of("收费项目,写全称\n收费标准,写数字\n", "填写")},
+       {"云岭县收费公示表"},
+       {"F8"}},
       {"classes as sheets",
        {sheet_of(unclassed(), "行政事业性收费"), sheet_of(unclassed(), "服务性收费")},
        {"云岭县收费公示表（行政事业性收费）", "云岭县收费公示表（服务性收费）"},
