@@ -44,9 +44,9 @@ std::vector<std::string> lines_of(Json& table, const char* key) {
 
 class TableReader {
 public:
-  // `area`: what the tables before this one took of the limit.
-  TableReader(Json& table, const GridLimits& limits, size_t& area)
-      : table_(table), limits_(limits), area_(area) {}
+  // `area`, `cells`: what the tables before this one took of the limits.
+  TableReader(Json& table, const GridLimits& limits, size_t& area, size_t& cells)
+      : table_(table), limits_(limits), area_(area), cells_(cells) {}
 
   Result<Sheet> read() {
     if (!table_.is_object() || !table_.contains("columns") || !table_.contains("rows"))
@@ -84,6 +84,10 @@ private:
     if (area_ > limits_.area)
       return Error{ErrorKind::Refused, "表格太大，请拆成几个文件。"};
     row.resize(columns_.size());
+    cells_ += row.size() - static_cast<size_t>(std::ranges::count(row, std::string()));
+    if (cells_ > limits_.cells)
+      return Error{ErrorKind::Refused,
+                   fmt::format("表格超过 {} 格，请拆成几个文件。", limits_.cells)};
     sheet_.rows.push_back(std::move(row));
     sheet_.row_numbers.push_back(static_cast<int>(sheet_.rows.size()));
     return {};
@@ -135,6 +139,7 @@ private:
   Json& table_;
   const GridLimits& limits_;
   size_t& area_;
+  size_t& cells_; // that are not empty
   std::vector<std::string> columns_;
   Sheet sheet_;
 };
@@ -169,9 +174,9 @@ Result<Workbook> read_json_grid(std::string_view utf8, const GridLimits& limits)
     return Error{ErrorKind::Refused,
                  fmt::format("文件里的表超过 {} 张，请拆成几个文件。", kMostTables)};
   Workbook book;
-  size_t area = 0;
+  size_t area = 0, cells = 0;
   for (Json& table : *document) {
-    Result<Sheet> sheet = TableReader(table, limits, area).read();
+    Result<Sheet> sheet = TableReader(table, limits, area, cells).read();
     if (!sheet)
       return sheet.error();
     book.sheets.push_back(std::move(*sheet));
