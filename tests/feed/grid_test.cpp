@@ -120,6 +120,11 @@ TEST(CsvGrid, RefusesWhatIsTooLarge) {
   EXPECT_THAT(read_csv("a,b,c,d,e", limits).error().message, HasSubstr("4 列"));
   limits.cells = 2;
   EXPECT_THAT(read_csv("a,b,c", limits).error().message, HasSubstr("2 格"));
+  EXPECT_THAT(read_json_grid(
+                  R"([{"columns":["a"],"rows":[["b"],[""]]},{"columns":["a"],"rows":[]}])", limits)
+                  .error()
+                  .message,
+              HasSubstr("2 格"));
   limits.cell = 3;
   EXPECT_THAT(read_csv("a\nb,\"cdef", limits).error().message, HasSubstr("第 2 行有一格"));
 }
