@@ -186,8 +186,8 @@ TransitionKind Board::transition_to(const Painted& next, const Moment& at) {
                                                          : TransitionKind::Fade;
 }
 
-bool Board::in_transition(const Moment& at) const {
-  return phase_ == Phase::Moving && at.steady_ms - moving_since_ms_ < kTransitionMs;
+bool Board::in_transition(int64_t steady_ms) const {
+  return phase_ == Phase::Moving && steady_ms - moving_since_ms_ < kTransitionMs;
 }
 
 int64_t Board::move(const Moment& at) {

@@ -25,7 +25,7 @@ public:
   void on_event(const ScreenEvent& event, const Moment& at);
   void edition_changed(); // edition.json was replaced
   // Between two frames of a transition; never for longer than one takes, whatever the display does.
-  bool in_transition(const Moment& at) const;
+  bool in_transition(int64_t steady_ms) const;
   // 紧急断播: nothing but the neutral page from the next tick on; false: the round goes on.
   void set_stopped(bool stopped);
 

@@ -196,13 +196,14 @@ private:
     take_signals();
     if (leaving_)
       return;
-    Moment at = moment_of(clock_);
-    if (!board_ || !board_->in_transition(at)) {
+    const bool in_transition = board_ && board_->in_transition(steady_ms());
+    if (!in_transition)
       look_at_disk();
-      at = moment_of(clock_);
-    }
     if (!screen_)
       return;
+    const Moment at = moment_of(clock_);
+    if (!in_transition)
+      take_orders(at);
     int64_t wait = board_->tick(at);
     wait = sooner(wait, tend_fetcher(at));
     wait = sooner(wait, tend_reports(at));
@@ -211,8 +212,8 @@ private:
       notify_.alive(at.steady_ms);
     wait = sooner(wait, notify_.longest_wait_ms());
     const int64_t took = steady_ms() - at.steady_ms;
-    // What else happens can wait for the end of a transition.
-    const int woken_by = board_->in_transition(at) ? -1 : wake_.fd();
+    // What else happens waits for the end of a transition; the tick may have ended it.
+    const int woken_by = board_->in_transition(at.steady_ms) ? -1 : wake_.fd();
     const ScreenEvent event =
         screen_->wait(wait < 0 ? wait : std::max<int64_t>(wait - took, 0), woken_by);
     if (event.kind == ScreenEventKind::Quit)
@@ -225,11 +226,8 @@ private:
     const bool holidays = config_.holidays_changed();
     if (config_.config_changed() || holidays)
       reconfigure();
-    if (!screen_)
-      return;
-    if (news_on_disk())
+    if (screen_ && news_on_disk())
       board_->edition_changed();
-    take_orders(moment_of(clock_));
   }
 
   // The edition, or only when its feeds last answered.

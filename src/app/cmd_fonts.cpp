@@ -18,8 +18,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 constexpr size_t kLargestText = 10u << 20;
-constexpr size_t kMostUncovered =
-    10'000; // that are told: beyond, the fonts are wrong, not the text
+// That are told: beyond, the fonts are wrong, not the text.
+constexpr size_t kMostUncovered = 10'000;
 constexpr FontRole kRoles[] = {FontRole::Body, FontRole::Title, FontRole::Hei,
                                FontRole::Kai,  FontRole::Label, FontRole::Song};
 static_assert(std::size(kRoles) == kFontRoles);
