@@ -190,7 +190,7 @@ Instant today(const Setup& setup) {
   return Clock(setup.state, setup.at).now().now;
 }
 
-bool stands_yet(const Setup& setup, const NoticeAccount& notice, Instant now) {
+bool listed_yet(const Setup& setup, const NoticeAccount& notice, Instant now) {
   const Result<Edition> edition = load_edition(setup.state);
   return edition && std::ranges::any_of(edition->notices, [&](const EditionNotice& one) {
            return one.notice.id == notice.name.notice_id && valid_at(one, now);
@@ -210,7 +210,7 @@ int export_certificate(const LedgerOptions& options, const Asked& asked,
   facts.days = accounts.days;
   facts.verification = verify_ledger(asked.folder);
   facts.open_spans = open_spans(*setup);
-  facts.stands_yet = stands_yet(*setup, notice, facts.made_at);
+  facts.listed_yet = listed_yet(*setup, notice, facts.made_at);
   const int delivered = deliver(certificate_html(facts), options.out);
   return delivered == kFine ? print_broken(facts.verification) : delivered;
 }

@@ -66,7 +66,7 @@ std::string how_it_ended(const CertificateFacts& facts) {
       return fmt::format("{}撤下，原因：{}。", minute_zh(last.at),
                          html_text(last.reason.empty() ? "未注明" : last.reason));
   }
-  return facts.stands_yet ? "截至本证明出具时仍在展示。" : "";
+  return facts.listed_yet ? "截至本证明出具时仍列入公告屏的展示内容。" : "";
 }
 
 std::string period_zh(const LedgerName& name) {

@@ -17,7 +17,8 @@ struct CertificateFacts {
   std::map<CivilDate, DayAccount> days; // of the board
   Verification verification;            // of the whole ledger
   OpenSpans open_spans;
-  bool stands_yet = false; // the notice is on the board when the paper is made
+  // It is still among what the board shows; that it stands at that minute only a line can say.
+  bool listed_yet = false;
 };
 
 std::string certificate_html(const CertificateFacts& facts);

@@ -187,9 +187,9 @@ TEST_F(AccountTest, ACertificateOfAnUnbrokenChainSaysWhatStood) {
   EXPECT_THAT(paper, HasSubstr(facts.verification.head));
   EXPECT_THAT(paper, Not(HasSubstr("<b>")));
   EXPECT_THAT(paper, Not(HasSubstr("不能作为依据")));
-  EXPECT_THAT(paper, Not(HasSubstr("仍在展示")));
-  facts.stands_yet = true;
-  EXPECT_THAT(certificate_html(facts), HasSubstr("仍在展示"));
+  EXPECT_THAT(paper, Not(HasSubstr("仍列入公告屏的展示内容")));
+  facts.listed_yet = true;
+  EXPECT_THAT(certificate_html(facts), HasSubstr("仍列入公告屏的展示内容"));
   facts.open_spans = [](Instant, Instant) { return std::vector<OpenSpan>(); };
   EXPECT_THAT(certificate_html(facts), HasSubstr("非开放日"));
   facts.verification.broken.push_back({"2026-11-24.jsonl", 3, "altered"});
