@@ -12,10 +12,14 @@ namespace {
 
 constexpr double kCellSize = 0.9; // × body face, above the floor
 constexpr double kPadEm = 0.3, kAirEm = 0.18, kListAirEm = 0.14;
-constexpr double kCellPitch = 1.35;     // em
-constexpr double kMostStretch = 1.8;    // × natural widths: wider, the eye loses the row …
-constexpr double kNearlyAll = 0.8;      // … but a table nearly as wide as the text is as wide
-constexpr double kTallRow = 3;          // lines: taller rows had better drop columns
+constexpr double kCellPitch = 1.35;  // em
+constexpr double kMostStretch = 1.8; // × natural widths: wider, the eye loses the row …
+constexpr double kNearlyAll = 0.8;   // … but a table nearly as wide as the text is as wide
+constexpr double kTallRow = 3;       // lines: taller rows, or …
+constexpr double kFewRows = 2;       // … fewer of them on a page: some columns had better go, …
+constexpr double kLowRow = 2;        // lines of cells side by side: no more need to go
+constexpr double kWorthDropping = 1.2;  // … where that lets so many more rows stand there
+constexpr double kTorn = 0.5;           // what a row is worth that reads badly
 constexpr double kWorthTheFloor = 0.8;  // rows so much lower are worth the smallest face
 constexpr size_t kMostGridColumns = 24; // beyond that nothing is a grid on a wall
 constexpr int kMostPanels = 6;
@@ -59,14 +63,15 @@ Trial try_columns(const std::vector<ColumnFacts>& facts, std::vector<size_t> kep
 // numbers when only amounts and their units are left besides, and these when nothing else is.
 size_t next_to_drop(const std::vector<ColumnFacts>& facts, const std::vector<size_t>& kept) {
   const bool numbered = kept.size() > 2 && facts[kept[0]].numeric;
-  const size_t name = numbered ? 1 : 0;
+  const auto named = std::ranges::find_if(kept, [&](size_t column) { return facts[column].words; });
+  const size_t name = named == kept.end() ? numbered : static_cast<size_t>(named - kept.begin());
   size_t chosen = kept.size() - 1;
   int most = -1;
   for (size_t i = 0; i < kept.size(); ++i) {
     if (i == name)
       continue;
     const ColumnFacts& column = facts[kept[i]];
-    const bool amount = column.numeric || column.units;
+    const bool amount = column.amounts || column.units;
     const int wants = numbered && i == 0 ? 1 : amount ? 0 : std::max(column.natural, column.head);
     if (wants < most)
       continue;
@@ -76,42 +81,63 @@ size_t next_to_drop(const std::vector<ColumnFacts>& facts, const std::vector<siz
   return chosen;
 }
 
-Trial drop_columns(const std::vector<ColumnFacts>& facts, int width, int size_px) {
+// How many rows such a page holds: what visitors turn pages for. A row that does not fit on one, or
+// a head too high to be repeated, makes a table hard to read.
+double rows_a_page(const Trial& trial, const TableContent& table, const PageMeasures& measures) {
+  const double air = 2 * kAirEm * trial.size_px, line = kCellPitch * trial.size_px;
+  const double head = table.grid.head_rows() == 0 ? 0 : trial.widths.head_lines * line + air;
+  const double section = table.has_sections ? line + air : 0;
+  const double em = measures.text_width() / static_cast<double>(trial.size_px) * kMilliEm;
+  const double foot = table.foot.empty() ? 0 : std::ceil(table.foot_width / em) * line + air;
+  const double rows = (measures.body.h - head - section - foot) / trial.row_height();
+  return rows < 1 || head > measures.body.h * kLargestTableHead ? rows * kTorn : rows;
+}
+
+Trial with_all(const TableContent& table, const PageMeasures& measures, int size) {
+  const int width = measures.text_width();
+  std::vector<size_t> all(table.facts.size());
+  std::iota(all.begin(), all.end(), size_t{0});
+  Trial usual = try_columns(table.facts, all, {}, width, size);
+  Trial small = try_columns(table.facts, all, {}, width, measures.least);
+  const bool lower = small.lines() < usual.lines();
+  const bool worth_it = lower && small.row_height() < usual.row_height() * kWorthTheFloor;
+  return !usual.widths.fits || worth_it ? small : usual;
+}
+
+// Columns are dropped, one after another, for as long as that lets more rows stand on a page.
+Trial choose_trial(const TableContent& table, const PageMeasures& measures) {
+  const std::vector<ColumnFacts>& facts = table.facts;
+  const int size =
+      std::max(measures.least, static_cast<int>(std::lround(measures.face * kCellSize)));
   std::vector<size_t> kept(facts.size()), dropped;
   std::iota(kept.begin(), kept.end(), size_t{0});
   if (facts.size() > kMostGridColumns) {
     dropped.assign(kept.begin() + 1, kept.end());
     kept.resize(1);
+    return try_columns(facts, kept, dropped, measures.text_width(), size);
   }
-  while (true) {
-    Trial trial = try_columns(facts, kept, dropped, width, size_px);
-    const bool good = trial.widths.fits && (trial.widths.lines < kTallRow || kept.size() <= 2);
-    if (good || kept.size() == 1)
-      return trial;
+  Trial best = with_all(table, measures, size);
+  double most = best.widths.fits ? rows_a_page(best, table, measures) : 0;
+  if (best.widths.fits && best.lines() <= kTallRow && most >= kFewRows)
+    return best;
+  while (kept.size() > 1) {
     const size_t drop = next_to_drop(facts, kept);
+    const bool amount = facts[kept[drop]].amounts || facts[kept[drop]].units;
+    if (best.widths.fits && amount)
+      return best; // what a fee costs stands beside its name
     dropped.push_back(kept[drop]);
     std::sort(dropped.begin(), dropped.end());
     kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(drop));
+    Trial trial = try_columns(facts, kept, dropped, measures.text_width(), size);
+    const double rows = trial.widths.fits ? rows_a_page(trial, table, measures) : 0;
+    if (rows <= most * kWorthDropping && (most > 0 || kept.size() > 1))
+      continue;
+    best = std::move(trial);
+    most = rows;
+    if (most >= kFewRows && best.widths.lines <= kLowRow)
+      return best;
   }
-}
-
-Trial choose_trial(const std::vector<ColumnFacts>& facts, const PageMeasures& measures) {
-  const int size =
-      std::max(measures.least, static_cast<int>(std::lround(measures.face * kCellSize)));
-  const int width = measures.text_width();
-  if (facts.size() > kMostGridColumns)
-    return drop_columns(facts, width, size);
-  std::vector<size_t> all(facts.size());
-  std::iota(all.begin(), all.end(), size_t{0});
-  Trial best = try_columns(facts, all, {}, width, size);
-  Trial small = try_columns(facts, all, {}, width, measures.least);
-  const bool lower = small.lines() < best.lines();
-  if (!best.widths.fits || (lower && small.row_height() < best.row_height() * kWorthTheFloor))
-    best = std::move(small);
-  if (best.widths.fits && best.lines() <= kTallRow)
-    return best;
-  Trial stacked = drop_columns(facts, width, size);
-  return best.widths.fits && best.row_height() <= stacked.row_height() * 1.2 ? best : stacked;
+  return best;
 }
 
 size_t rows_down(const ColumnPlan& plan, const PageMeasures& measures) {
@@ -192,12 +218,11 @@ bool is_name_list(const TableGrid& grid, const std::vector<ColumnFacts>& facts) 
          !facts[0].numeric;
 }
 
-ColumnPlan plan_columns(const TableGrid& grid, const std::vector<ColumnFacts>& facts,
-                        const PageMeasures& measures) {
-  const Trial trial = choose_trial(facts, measures);
+ColumnPlan plan_columns(const TableContent& table, const PageMeasures& measures) {
+  const Trial trial = choose_trial(table, measures);
   const bool list = trial.dropped.empty() && trial.widths.lines <= 1;
-  ColumnPlan plan =
-      list ? plan_list(grid, facts, measures, trial) : plan_of(grid, facts, measures, trial);
+  ColumnPlan plan = list ? plan_list(table.grid, table.facts, measures, trial)
+                         : plan_of(table.grid, table.facts, measures, trial);
   stretch(measures, plan);
   return plan;
 }

@@ -5,11 +5,13 @@
 #pragma once
 
 #include "page/measures.h"
-#include "page/table_columns.h"
+#include "page/table_content.h"
 
 #include <vector>
 
 namespace heiban {
+
+inline constexpr double kLargestTableHead = 0.34; // of a page: a taller head is told once, as rows
 
 struct ColumnPlan {
   int size_px = 0, pitch = 0;  // of cells
@@ -25,8 +27,7 @@ struct ColumnPlan {
   int width() const { return serial + columns_width(); } // px of one panel
 };
 
-ColumnPlan plan_columns(const TableGrid& grid, const std::vector<ColumnFacts>& facts,
-                        const PageMeasures& measures);
+ColumnPlan plan_columns(const TableContent& table, const PageMeasures& measures);
 
 // A single column of short texts: the running numbers are ours.
 bool is_name_list(const TableGrid& grid, const std::vector<ColumnFacts>& facts);

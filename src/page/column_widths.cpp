@@ -9,8 +9,9 @@ namespace heiban {
 namespace {
 
 constexpr int kLeastText = 6 * kMilliEm;    // a column of sentences is not narrower
-constexpr int kLongestWord = 10 * kMilliEm; // longer unbreakables may be broken after all
+constexpr int kLongestWord = 12 * kMilliEm; // longer unbreakables may be broken after all
 constexpr int kMostLines = 6;
+constexpr int64_t kRagged = kMilliEm; // lines do not end exactly at the edge
 constexpr int64_t kStep = kMilliEm / 2;
 
 // A head may stand in two lines.
@@ -91,14 +92,21 @@ std::optional<std::vector<int64_t>> widths_by_lines(const std::vector<ColumnFact
   for (int lines = 1; lines <= kMostLines; ++lines) {
     std::vector<int64_t> widths;
     for (const size_t column : kept) {
-      const int64_t ragged = lines > 1 ? kMilliEm : 0; // lines do not end exactly at the edge
-      const int64_t wanted = usual_width(facts[column]) / lines + ragged;
+      const int64_t wanted = usual_width(facts[column]) / lines + (lines > 1 ? kRagged : 0);
       widths.push_back(std::max<int64_t>(least_width(facts[column]), wanted));
     }
     if (std::accumulate(widths.begin(), widths.end(), int64_t{0}) <= room)
       return widths;
   }
   return std::nullopt;
+}
+
+// Every line but the last ends short of the edge.
+double lines_in(int64_t text, int64_t width) {
+  const int64_t usual = std::max(width - kRagged, kRagged);
+  return text <= width
+             ? 1
+             : std::ceil(static_cast<double>(text - kRagged) / static_cast<double>(usual));
 }
 
 double average_lines(const std::vector<ColumnFacts>& facts, const std::vector<size_t>& kept,
@@ -109,10 +117,8 @@ double average_lines(const std::vector<ColumnFacts>& facts, const std::vector<si
   double sum = 0;
   for (size_t row = 0; row < rows; ++row) {
     double lines = 1;
-    for (size_t i = 0; i < kept.size(); ++i) {
-      const double width = static_cast<double>(std::max<int64_t>(widths[i], 1));
-      lines = std::max(lines, std::ceil(facts[kept[i]].sample[row] / width));
-    }
+    for (size_t i = 0; i < kept.size(); ++i)
+      lines = std::max(lines, lines_in(facts[kept[i]].sample[row], widths[i]));
     sum += lines;
   }
   return sum / static_cast<double>(rows);
@@ -142,6 +148,9 @@ ColumnWidths share_width(const std::vector<ColumnFacts>& facts, const std::vecto
          result.widths);
   }
   result.lines = average_lines(facts, kept, result.widths);
+  for (size_t i = 0; i < kept.size(); ++i)
+    result.head_lines =
+        std::max(result.head_lines, lines_in(facts[kept[i]].head, result.widths[i]));
   return result;
 }
 

@@ -13,7 +13,8 @@ namespace heiban {
 struct ColumnWidths {
   std::vector<int64_t> widths; // 1/1000 em, without pads
   double lines = 1;            // of an average row
-  bool fits = false;           // no column is narrower than it can bear
+  double head_lines = 1;
+  bool fits = false; // no column is narrower than it can bear
 };
 
 // `kept`: the columns that share `room`.

@@ -70,4 +70,19 @@ int Ruler::longest_word(std::string_view utf8) const {
   return longest;
 }
 
+int Ruler::longest_unit(std::string_view utf8) const {
+  std::vector<size_t> starts = unit_starts(utf8);
+  starts.push_back(std::string_view::npos);
+  int longest = 0;
+  size_t from = 0, at = 0; // bytes
+  size_t code_point = 0;
+  for (const size_t start : starts) {
+    for (; at < utf8.size() && code_point < start; ++code_point)
+      next_code_point(utf8, at);
+    longest = std::max(longest, width(utf8.substr(from, at - from)));
+    from = at;
+  }
+  return longest;
+}
+
 } // namespace heiban

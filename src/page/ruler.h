@@ -17,7 +17,8 @@ public:
   Ruler(FontSet& fonts, FontRole role);
 
   int width(std::string_view utf8) const;        // the whole text on one line
-  int longest_word(std::string_view utf8) const; // its longest piece no line break may split
+  int longest_word(std::string_view utf8) const; // of Latin letters and figures, or one Han
+  int longest_unit(std::string_view utf8) const; // what reads as one, 文号 and dates: dearer to ask
 
 private:
   int advance(char32_t character) const;

@@ -8,12 +8,18 @@ namespace heiban {
 namespace {
 
 constexpr int kWeighed = 4 * kMilliEm; // cells narrower than this are not searched for long words
+constexpr size_t kSearched = 600;      // bytes: longer cells are prose, a unit too wide may part
 constexpr size_t kUnitLength = 8;      // characters after a number
+constexpr size_t kLongestAmount = 7;   // figures before the point: a longer number is a code
 constexpr size_t kSampledRows = 48;
 
 struct Counts {
-  int filled = 0, numbers = 0, units = 0;
+  int filled = 0, numbers = 0, amounts = 0, units = 0, words = 0;
 };
+
+bool has_han(std::string_view text) { // or what is written like it: no letters, no digits
+  return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
+}
 
 void weigh_number(std::string_view text, size_t whole, const Ruler& ruler, ColumnFacts& column) {
   const std::string_view rest = text.substr(whole);
@@ -36,14 +42,18 @@ void weigh_row(const TableGrid& grid, size_t row, const Ruler& ruler,
     column.natural = std::max(column.natural, width);
     if (width > kWeighed)
       column.word = std::max(column.word, ruler.longest_word(text));
+    if (sampled && width > kWeighed && text.size() <= kSearched)
+      column.word = std::max(column.word, ruler.longest_unit(text));
     if (sampled) {
       column.sample.resize(sample + 1, 0);
       column.sample[sample] = width;
     }
     ++counts[cell.column].filled;
     counts[cell.column].units += text.starts_with("元/") || text.starts_with("元／");
+    counts[cell.column].words += has_han(text);
     if (const size_t whole = whole_part(text); whole > 0) {
       ++counts[cell.column].numbers;
+      counts[cell.column].amounts += whole <= kLongestAmount || text.find(',') < whole;
       weigh_number(text, whole, ruler, column);
     }
   }
@@ -88,7 +98,9 @@ std::vector<ColumnFacts> column_facts(const TableGrid& grid, const Ruler& ruler)
     ColumnFacts& column = facts[i];
     column.sample.resize(samples, 0);
     column.numeric = counts[i].numbers > 0 && counts[i].numbers * 2 >= counts[i].filled;
+    column.amounts = counts[i].amounts > 0 && counts[i].amounts * 4 >= counts[i].filled;
     column.units = counts[i].units * 2 > counts[i].filled;
+    column.words = counts[i].words * 2 > counts[i].filled && !column.amounts && !column.units;
     if (column.numeric)
       column.natural = std::max(column.natural, column.whole + column.rest);
     column.head = ruler.width(grid.head(i));

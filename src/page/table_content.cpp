@@ -1,6 +1,7 @@
 #include "page/table_content.h"
 
 #include "base/utf8.h"
+#include "page/builder.h"
 
 #include <algorithm>
 
@@ -43,8 +44,13 @@ std::vector<FeeClass> classes_of(const TableGrid& grid) {
 
 TableContent table_content(const Block& block, const Ruler& ruler) {
   TableContent content{TableGrid(block.rows), {}, {}, std::string(trim(block.text))};
-  content.facts = column_facts(content.grid, ruler);
-  content.classes = classes_of(content.grid);
+  const TableGrid& grid = content.grid;
+  content.facts = column_facts(grid, ruler);
+  content.classes = classes_of(grid);
+  for (const std::string_view line : split_at_line_ends(content.foot))
+    content.foot_width = std::max(content.foot_width, ruler.width(line));
+  for (size_t row = grid.head_rows(); row < grid.rows() && !content.has_sections; ++row)
+    content.has_sections = grid.is_section(row);
   return content;
 }
 

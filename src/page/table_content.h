@@ -17,6 +17,8 @@ struct TableContent {
   std::vector<ColumnFacts> facts;
   std::vector<FeeClass> classes; // of each row; empty where it is no table of fees
   std::string foot;              // told under the rows of each page: complaint phones
+  int foot_width = 0;            // of its longest line, in 1/1000 em
+  bool has_sections = false;
 
   FeeClass class_of(size_t row) const {
     return row < classes.size() ? classes[row] : FeeClass::None;

@@ -8,8 +8,7 @@
 namespace heiban {
 namespace {
 
-constexpr double kLargestHead = 0.34; // of a page: a taller head is told once, as rows
-constexpr size_t kRetold = 120;       // bytes of a cell that each of its rows tells again
+constexpr size_t kRetold = 120; // bytes of a cell that each of its rows tells again
 constexpr double kLargestFoot = 0.25, kLargestSection = 0.2; // likewise
 
 struct Stretch {
@@ -37,8 +36,7 @@ int sum_of_cells(const TableGrid& grid, const Units& units, const Stretch& of, C
 TableSegment::TableSegment(const TableContent& content, const PageMeasures& measures,
                            const Theme& theme, FontSet& fonts)
     : content_(content), grid_(content.grid), measures_(measures), theme_(theme),
-      plan_(plan_columns(grid_, content.facts, measures)),
-      cells_(content, plan_, measures_, theme, fonts) {
+      plan_(plan_columns(content, measures)), cells_(content, plan_, measures_, theme, fonts) {
   rule_ = std::max(1, measures.face / 32);
   spans_ = grid_.has_rowspans();
   measure_head(fonts);
@@ -95,7 +93,7 @@ void TableSegment::measure_head(FontSet& fonts) {
   }
   const int height = std::accumulate(head_heights_.begin(), head_heights_.end(), 0);
   first_row_ = grid_.head_rows();
-  if (height > measures_.body.h * kLargestHead) {
+  if (height > measures_.body.h * kLargestTableHead) {
     head_heights_.clear();
     first_row_ = 0;
   }
@@ -151,8 +149,10 @@ bool TableSegment::add_row(size_t row, int32_t section, FontSet& fonts) {
   const int height = row_height(lines);
   const int heads = std::accumulate(head_heights_.begin(), head_heights_.end(), 0);
   const bool own = section >= 0 && static_cast<uint32_t>(section) == number;
-  const int page = measures_.body.h - heads - foot_height_ - (own ? 0 : section_height(section));
   const bool after_section = !of_.empty() && kind_of(of_.back().row) == TableCellKind::Section;
+  // One that is too high to be repeated stands above its first row all the same.
+  const int above = own ? 0 : after_section ? units_.back().height : section_height(section);
+  const int page = measures_.body.h - heads - foot_height_ - above;
   const BreakCost cost = after_section ? BreakCost::Strand : BreakCost::Free;
   if (height <= page) {
     units_.push_back({height, 0, cost});

@@ -101,7 +101,7 @@ void BreakFinder::find(std::u32string_view text, const std::vector<CharClass>& c
 }
 
 std::vector<size_t> BreakFinder::opportunities(std::string_view utf8, TextProfile profile,
-                                               bool fullwidth_punctuation) {
+                                               bool fullwidth_punctuation, BreakLevel least) {
   std::u32string text;
   decode_text(utf8, text);
   if (profile == TextProfile::Gb && fullwidth_punctuation)
@@ -112,7 +112,7 @@ std::vector<size_t> BreakFinder::opportunities(std::string_view utf8, TextProfil
   find(text, classes, profile, levels);
   std::vector<size_t> places;
   for (size_t i = 1; i < text.size(); ++i)
-    if (levels[i] >= BreakLevel::Reluctant)
+    if (levels[i] >= least)
       places.push_back(i);
   return places;
 }

@@ -32,9 +32,10 @@ public:
             std::vector<BreakLevel>& levels);
 
   // Where a line of a text may begin: code points, without 0 and the length. Gb: with the marks as
-  // they are set (TYPESETTING 28).
+  // they are set (TYPESETTING 28). Only places of the level `least` and above.
   std::vector<size_t> opportunities(std::string_view utf8, TextProfile profile,
-                                    bool fullwidth_punctuation = true);
+                                    bool fullwidth_punctuation = true,
+                                    BreakLevel least = BreakLevel::Reluctant);
 
   IcuBreaks& icu() { return icu_; }
 

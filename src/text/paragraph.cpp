@@ -354,6 +354,10 @@ std::vector<size_t> break_opportunities(std::string_view utf8, TextProfile profi
   return BreakFinder().opportunities(utf8, profile, fullwidth_punctuation);
 }
 
+std::vector<size_t> unit_starts(std::string_view utf8) {
+  return BreakFinder().opportunities(utf8, TextProfile::Gb, true, BreakLevel::Allowed);
+}
+
 Px64 measure_line(FontSet& fonts, std::string_view utf8, FontRole role, int size_px) {
   ParagraphStyle style;
   style.role = role;

@@ -77,6 +77,9 @@ void set_lines(FontSet& fonts, std::string_view utf8, const ParagraphStyle& styl
 std::vector<size_t> break_opportunities(std::string_view utf8, TextProfile profile,
                                         bool fullwidth_punctuation = true);
 
+// Those that part nothing that reads as one: 云发改〔2025〕31号 whole, its organ's name with it.
+std::vector<size_t> unit_starts(std::string_view utf8);
+
 // The natural width of the text on one line, nothing justified.
 Px64 measure_line(FontSet& fonts, std::string_view utf8, FontRole role, int size_px);
 
