@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "notice/fee_classes.h"
 #include "notice/fee_phones.h"
 #include "notice/fee_table.h"
 
@@ -80,14 +81,6 @@ void add_text(Notice& notice, std::string text, BlockAlign align) {
   notice.blocks.push_back(std::move(block));
 }
 
-// As the row says, else its section, else what tells it of all rows.
-FeeClass class_of(const FeeSchedule& schedule, const FeeRow& row, FeeClass of_all) {
-  for (const FeeColumn column : {FeeColumn::Class, FeeColumn::Project})
-    if (const FeeClass own = fee_class_of(schedule.cell(row, column)); own != FeeClass::None)
-      return own;
-  return row.section_class != FeeClass::None ? row.section_class : of_all;
-}
-
 void set_identity(Notice& notice) {
   const std::string from = notice.valid_from ? iso_utc(*notice.valid_from) : "-";
   notice.id = sha256_hex(fmt::format("fees\n{}\n{}\n{}", notice.feed, fee_series_of(notice), from))
@@ -127,12 +120,9 @@ bool wants_voluntary(const FeeSchedule& schedule, const Sheet& sheet) {
   const auto says_it = [](const std::string& text) { return has(text, "自愿"); };
   if (says_it(schedule.around()) || std::ranges::any_of(schedule.heads, says_it))
     return false;
-  FeeClass of_all = fee_class_of(sheet.name);
-  for (const std::string& title : schedule.titles)
-    if (of_all == FeeClass::None)
-      of_all = fee_class_of(title);
+  const FeeClasses classes(schedule, sheet.name);
   return std::ranges::any_of(schedule.rows, [&](const FeeRow& row) {
-    const FeeClass one = row.section ? FeeClass::None : class_of(schedule, row, of_all);
+    const FeeClass one = row.section ? FeeClass::None : classes.of(row);
     return (one == FeeClass::Service || one == FeeClass::Agency) && !says_it(row.section_title) &&
            std::ranges::none_of(row.cells, says_it);
   });

@@ -2,9 +2,8 @@
 
 #include "base/utf8.h"
 #include "notice/fee_basis.h"
-#include "notice/fee_class.h"
+#include "notice/fee_classes.h"
 #include "notice/fee_phones.h"
-#include "notice/fee_told_class.h"
 #include "notice/fee_unit.h"
 
 #include <fmt/format.h>
@@ -351,14 +350,15 @@ private:
   }
 
   void check_classes() {
-    const ToldClasses told_classes(schedule_, sheet_.name);
-    if (told_classes.of_all())
+    const FeeClasses classes(schedule_, sheet_.name);
+    if (classes.told_of_all())
       return;
     for (const FeeRow& row : schedule_.rows) {
       if (!is_fee(row))
         continue;
       const std::string written = told(row, FeeColumn::Class);
-      if (fee_class_of(written) != FeeClass::None || (written.empty() && told_classes.of(row)))
+      if (fee_class_of(written) != FeeClass::None ||
+          (written.empty() && classes.of(row) != FeeClass::None))
         continue;
       cell(row, FeeColumn::Class, "F7", kFeeDisclosure,
            written.empty()
