@@ -79,6 +79,12 @@ TEST(FeeNotice, SaysWhatIsVoluntaryWhereTheTableDoesNot) {
        "云岭县代收费公示表,,\n收费项目,收费标准,计费单位\n校服费,280,元/套\n", "", true},
       {"the sheet names the class", "收费项目,收费标准,计费单位\n校服费,280,元/套\n", "代收费",
        true},
+      {"a note names the class",
+       "收费项目,收费标准,计费单位\n校服费,280,元/套\n注：校服费为代收费。,,\n", "", true},
+      {"a note names another fee's class",
+       "收费项目,收费标准,计费单位\n学费,800,元/生·学期\n注：校服费为代收费。,,\n", "", false},
+      {"the remark names the class",
+       "收费项目,收费标准,计费单位,备注\n校服费,280,元/套,代收费\n", "", true},
   };
   for (const Case& c : cases) {
     const Sheet sheet = fee_sheet(c.csv, {}, c.sheet);
