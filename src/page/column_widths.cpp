@@ -12,11 +12,14 @@ constexpr int kLeastText = 6 * kMilliEm;    // a column of sentences is not narr
 constexpr int kLongestWord = 12 * kMilliEm; // longer unbreakables may be broken after all
 constexpr int kMostLines = 6;
 constexpr int64_t kRagged = kMilliEm; // lines do not end exactly at the edge
+constexpr double kWorthALine = 0.1;   // of an average row, some ten to a page
 constexpr int64_t kStep = kMilliEm / 2;
 
-// A head may stand in two lines.
-int least_width(const ColumnFacts& column) {
-  const int head = std::min(column.head, std::max(2 * kMilliEm, column.head / 2 + kMilliEm / 2));
+enum class HeadLines { One, Two };
+
+int least_width(const ColumnFacts& column, HeadLines lines) {
+  const int half = std::max(2 * kMilliEm, column.head / 2 + kMilliEm / 2);
+  const int head = lines == HeadLines::One ? column.head : std::min(column.head, half);
   const int text = std::min(column.natural, kLeastText); // beside numbers, too: 按实际发生费用收取
   const int body = column.numeric ? std::max(text, column.whole + column.rest) : text;
   return std::max({body, head, std::min(column.word, kLongestWord), kMilliEm});
@@ -88,12 +91,13 @@ int usual_width(const ColumnFacts& column) {
 // The widths at which rows usually have the fewest lines that the room allows; nothing where even
 // many lines do not help.
 std::optional<std::vector<int64_t>> widths_by_lines(const std::vector<ColumnFacts>& facts,
-                                                    const std::vector<size_t>& kept, int64_t room) {
+                                                    const std::vector<size_t>& kept, int64_t room,
+                                                    HeadLines heads) {
   for (int lines = 1; lines <= kMostLines; ++lines) {
     std::vector<int64_t> widths;
     for (const size_t column : kept) {
       const int64_t wanted = usual_width(facts[column]) / lines + (lines > 1 ? kRagged : 0);
-      widths.push_back(std::max<int64_t>(least_width(facts[column]), wanted));
+      widths.push_back(std::max<int64_t>(least_width(facts[column], heads), wanted));
     }
     if (std::accumulate(widths.begin(), widths.end(), int64_t{0}) <= room)
       return widths;
@@ -124,14 +128,12 @@ double average_lines(const std::vector<ColumnFacts>& facts, const std::vector<si
   return sum / static_cast<double>(rows);
 }
 
-} // namespace
-
-ColumnWidths share_width(const std::vector<ColumnFacts>& facts, const std::vector<size_t>& kept,
-                         int64_t room) {
+ColumnWidths share_out(const std::vector<ColumnFacts>& facts, const std::vector<size_t>& kept,
+                       int64_t room, HeadLines heads) {
   ColumnWidths result;
   int64_t least = 0, natural = 0;
   for (const size_t column : kept) {
-    result.widths.push_back(least_width(facts[column]));
+    result.widths.push_back(least_width(facts[column], heads));
     least += result.widths.back();
     natural += std::max({facts[column].natural, facts[column].head, kMilliEm});
   }
@@ -142,7 +144,7 @@ ColumnWidths share_width(const std::vector<ColumnFacts>& facts, const std::vecto
   else if (kept.size() == 1)
     result.widths[0] = room;
   else if (result.fits) {
-    result.widths = widths_by_lines(facts, kept, room).value_or(result.widths);
+    result.widths = widths_by_lines(facts, kept, room, heads).value_or(result.widths);
     grow(facts, kept,
          room - std::accumulate(result.widths.begin(), result.widths.end(), int64_t{0}),
          result.widths);
@@ -152,6 +154,18 @@ ColumnWidths share_width(const std::vector<ColumnFacts>& facts, const std::vecto
     result.head_lines =
         std::max(result.head_lines, lines_in(facts[kept[i]].head, result.widths[i]));
   return result;
+}
+
+} // namespace
+
+// A head stands in two lines where that makes the rows so much lower that it is worth its own line.
+ColumnWidths share_width(const std::vector<ColumnFacts>& facts, const std::vector<size_t>& kept,
+                         int64_t room) {
+  ColumnWidths one = share_out(facts, kept, room, HeadLines::One);
+  if (one.fits && one.lines <= 1)
+    return one;
+  ColumnWidths two = share_out(facts, kept, room, HeadLines::Two);
+  return one.fits && one.lines <= two.lines + kWorthALine ? one : two;
 }
 
 } // namespace heiban
