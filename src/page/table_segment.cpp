@@ -147,12 +147,11 @@ bool TableSegment::add_row(size_t row, int32_t section, FontSet& fonts) {
   const int beside = row_lines(row, fonts); // lines of cells side by side
   const int lines = beside + told;
   const int height = row_height(lines);
-  const int heads = std::accumulate(head_heights_.begin(), head_heights_.end(), 0);
   const bool own = section >= 0 && static_cast<uint32_t>(section) == number;
   const bool after_section = !of_.empty() && kind_of(of_.back().row) == TableCellKind::Section;
   // One that is too high to be repeated stands above its first row all the same.
-  const int above = own ? 0 : after_section ? units_.back().height : section_height(section);
-  const int page = measures_.body.h - heads - foot_height_ - above;
+  const bool alone = after_section && section < 0;
+  const int page = page_room(own ? -1 : section) - (alone ? units_.back().height : 0);
   const BreakCost cost = after_section ? BreakCost::Strand : BreakCost::Free;
   if (height <= page) {
     units_.push_back({height, 0, cost});
@@ -183,11 +182,14 @@ bool TableSegment::make_room_for_spans(FontSet& fonts) {
       units_[end - 1].height += std::max(0, need - have);
       // Not broken where the rows fit on half a page together, nor before its own text is told.
       const bool together = std::max(have, need) <= measures_.body.h / 2;
-      int told = units_[unit].height;
-      for (size_t i = unit + 1; i < end; told += units_[i++].height)
+      int told = units_[unit].height, least = told; // px; of the rows that hold its text
+      for (size_t i = unit + 1; i < end; told += units_[i++].height) {
         if (together || told < need)
           units_[i].cost = BreakCost::Strand;
-      if (need > measures_.body.h / 2)
+        if (told < need)
+          least = told + units_[i].height;
+      }
+      if (need > measures_.body.h / 2 || least > page_room(of_[unit].section))
         return false;
     }
   }
@@ -200,6 +202,12 @@ int TableSegment::overhead(size_t unit) const {
   if (of.section >= 0 && static_cast<uint32_t>(of.section) != of.row)
     height += section_height(of.section);
   return height;
+}
+
+// Of the rows of a section, under the heads and over the foot that each page repeats.
+int TableSegment::page_room(int32_t section) const {
+  const int heads = std::accumulate(head_heights_.begin(), head_heights_.end(), 0);
+  return measures_.body.h - heads - foot_height_ - section_height(section);
 }
 
 int TableSegment::section_height(int32_t section) const {

@@ -52,6 +52,7 @@ private:
   int row_height(int lines) const { return lines * plan_.pitch + 2 * plan_.air + rule_; }
   bool make_room_for_spans(FontSet& fonts); // whether each fits on a page
   int overhead(size_t unit) const;          // px of heads and section repeated above it
+  int page_room(int32_t section) const;     // px
   int section_height(int32_t section) const;
   SegmentFill fill_rows(size_t from, size_t limit, int height, bool at_top) const;
   std::vector<size_t> split(size_t from, size_t limit, int height, bool may_pass) const;

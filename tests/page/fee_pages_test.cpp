@@ -19,7 +19,8 @@ namespace {
 
 using testing::Random;
 
-constexpr std::pair<int, int> kSizes[] = {{1920, 1080}, {3840, 2160}, {1080, 1920}, {1366, 768}};
+constexpr std::pair<int, int> kSizes[] = {
+    {1920, 1080}, {3840, 2160}, {1080, 1920}, {1366, 768}, {1920, 540}};
 constexpr const char* kThemes[] = {"heiban", "gongwen", "contrast"};
 constexpr const char* kPhones = "投诉电话：12315、0000-5550120";
 
@@ -225,9 +226,12 @@ TEST(FeePages, TellWhichStandardIsWhich) {
   for (const auto& size : kSizes) {
     const PageStyle style = testing::style_of(size.first, size.second, "heiban");
     std::string all;
-    const Page page = paginate(notice, style, testing::shared_fonts())->page(0);
-    for (const RunItem* run : testing::runs_of(page))
-      all += testing::without_spaces(run->text);
+    const auto pages = paginate(notice, style, testing::shared_fonts());
+    for (size_t i = 0; i < pages->count(); ++i) {
+      const Page page = pages->page(i);
+      for (const RunItem* run : testing::runs_of(page))
+        all += testing::without_spaces(run->text);
+    }
     for (const char* stage : {"小学", "初中", "九年一贯制"})
       EXPECT_NE(all.find(stage), std::string::npos) << stage << " " << size.first;
   }
@@ -255,11 +259,13 @@ TEST(FeePages, KeepAmountsAndUnitsBesideTheFee) {
     for (const char* theme : kThemes) {
       const PageStyle style = testing::style_of(size.first, size.second, theme);
       const auto pages = paginate(notice, style, testing::shared_fonts());
-      std::string heads;
-      const Page page = pages->page(pages->count() - 1);
-      for (const RunItem* run : testing::runs_of(page))
-        if (run->role == PageRole::Head)
-          heads += testing::without_spaces(run->text);
+      std::string heads; // of the last page with a row; notes may follow it
+      for (size_t i = pages->count(); heads.empty() && i-- > 0;) {
+        const Page page = pages->page(i);
+        for (const RunItem* run : testing::runs_of(page))
+          if (run->role == PageRole::Head)
+            heads += testing::without_spaces(run->text);
+      }
       for (const char* head : {"收费项目", "收费标准", "计费单位"})
         EXPECT_NE(heads.find(head), heads.npos) << head << " " << size.first << theme;
     }
