@@ -71,6 +71,19 @@ size_t skip_spaces(std::u32string_view s, size_t at) {
   return at;
 }
 
+// What a paragraph begins with where others begin alike, the blank behind it included: a number,
+// 第三条, 答：.
+size_t number_length(std::u32string_view s) {
+  size_t end = numbering_of(s).length;
+  if (end == 0 && s.size() > 1 && is_one_of(s[0], U"问答") && is_one_of(s[1], U"：:"))
+    end = 2;
+  if (end == 0 && !s.empty() && s[0] == U'第') {
+    const size_t unit = std::max(skip(s, 1, is_han_number), skip(s, 1, is_digit));
+    end = unit > 1 && unit < s.size() && s[unit] == U'条' ? unit + 1 : 0;
+  }
+  return end > 0 ? skip_spaces(s, end) : 0;
+}
+
 double em_width(FontSet& fonts, std::string_view text, FontRole role) {
   return measure_line(fonts, text, role, kMeasurePx).raw / 64.0 / kMeasurePx;
 }
@@ -200,12 +213,15 @@ void add_paragraph(std::vector<Piece>& pieces, const Block& block, std::string_v
   const std::u32string s = to_utf32(inner);
   Piece piece;
   piece.text = inner;
+  piece.number = number_length(s);
   piece.role = body;
   piece.first_indent = may_address && is_addressee(inner) ? 0 : 2;
   piece.leads = is_one_of(s.back(), U"：:");
   set_level(piece, block, s, all_bold(block, trimmed, s.size()));
   set_alignment(piece, block.align);
-  if (piece.page_role != PageRole::Heading)
+  if (piece.page_role == PageRole::Heading)
+    piece.number = 0; // rather squeezed than turned
+  else
     add_bold(piece, block, trimmed, s.size());
   pieces.push_back(std::move(piece));
 }

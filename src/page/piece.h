@@ -16,6 +16,7 @@ enum class PieceInk { Text, Title, Muted };
 struct Piece {
   std::string text;  // one paragraph, no line ends
   std::string label; // set before the first line, ending where the text begins: "1.", "附件："
+  size_t number = 0; // code points of the number its text begins with: 一、 （二） 第三条
   FontRole role = FontRole::Body;
   std::vector<RoleRange> roles;
   TextAlign align = TextAlign::Justify;

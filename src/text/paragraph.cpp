@@ -93,6 +93,7 @@ private:
     const double gap = gb ? style_.gap_em : style_.profile == TextProfile::Css ? 0.125 : 0;
     space_out(s.classes, s.shown, s.cells,
               {style_.profile, em_, in_em(gap, em_), style_.marks_pair_to_one}, s.spacing);
+    keep_label_rigid();
     if (gb && style_.by_words && length() <= kMostByWords && natural_width() > width_)
       keep_words(engine_.breaks.icu(), s.shown, s.breaks);
   }
@@ -104,6 +105,18 @@ private:
           if (scratch_.breaks[i] == BreakLevel::Allowed ||
               scratch_.breaks[i] == BreakLevel::Reluctant)
             scratch_.breaks[i] = BreakLevel::Joint;
+  }
+
+  void keep_label_rigid() {
+    const size_t end = continued_ || !body() ? 0 : std::min(style_.label, length());
+    for (size_t i = 0; i < end; ++i) {
+      scratch_.spacing[i].blank = BlankKind::None;
+      scratch_.spacing[i].shrink = 0;
+      if (scratch_.classes[i] == CharClass::Space)
+        scratch_.classes[i] = CharClass::FixedSpace; // which no line widens
+      if (scratch_.breaks[i + 1] < BreakLevel::Forced)
+        scratch_.breaks[i + 1] = std::min(scratch_.breaks[i + 1], BreakLevel::Joint);
+    }
   }
 
   AnalysedText text() const {
