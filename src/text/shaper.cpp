@@ -5,9 +5,10 @@
 namespace heiban {
 namespace {
 
-constexpr size_t kPages = 0x1100;            // of 256 code points
-constexpr size_t kWordLength = 48;           // longer words are shaped each time
-constexpr size_t kWords = 4096, kSizes = 48; // bounds of the caches
+constexpr size_t kPages = 0x1100;                    // of 256 code points
+constexpr size_t kWordLength = 48;                   // longer words are shaped each time
+constexpr size_t kFewWords = 256, kMostWords = 4096; // slots of a face at a size; powers of two
+constexpr size_t kSizes = 48;                        // of all faces
 
 int32_t scaled(int64_t units, int size_px, uint32_t upem) {
   return static_cast<int32_t>((units * size_px * 64 * 2 + upem) / (2 * static_cast<int64_t>(upem)));
@@ -34,6 +35,13 @@ void widen(MarkForm& form, CharClass kind, int32_t em) {
             : kind == CharClass::MiddleDot ? (em - form.advance) / 2
                                            : inset;
   form.advance = em;
+}
+
+size_t first_slot_of(std::u32string_view text, size_t slots) { // of two
+  uint64_t hash = text.size();
+  for (const char32_t c : text)
+    hash = (hash ^ c) * 0x9E3779B97F4A7C15u;
+  return (hash ^ hash >> 32) & (slots - 2);
 }
 
 } // namespace
@@ -120,23 +128,24 @@ const std::vector<ShapedGlyph>& Shaper::word(int face_index, int size_px, uint32
     return long_word_;
   }
   Words& words = sized(face_index, size_px).words[form == GlyphForm::Normal ? 0 : 1];
-  const auto known = words.find(text);
-  if (known != words.end())
-    return known->second;
-  std::vector<ShapedGlyph>& glyphs = words[std::u32string(text)];
-  face(face_index).shape(text, size_px, script, rtl, form, glyphs);
-  return glyphs;
+  if (words.slots.empty() || (words.shaped > words.slots.size() && words.slots.size() < kMostWords))
+    words = {std::vector<Word>(words.slots.empty() ? kFewWords : words.slots.size() * 4), 0};
+  Word* pair = &words.slots[first_slot_of(text, words.slots.size())];
+  for (const size_t i : {0, 1})
+    if (pair[i].text == text)
+      return pair[i].glyphs;
+  ++words.shaped;
+  std::swap(pair[0], pair[1]);
+  pair->text = text;
+  face(face_index).shape(text, size_px, script, rtl, form, pair->glyphs);
+  return pair->glyphs;
 }
 
 void Shaper::forget_some() {
-  if (sized_.size() > kSizes) {
-    sized_.clear();
-    last_ = nullptr;
-  }
-  for (const auto& sized : sized_)
-    for (Words& words : sized->words)
-      if (words.size() > kWords)
-        words.clear();
+  if (sized_.size() <= kSizes)
+    return;
+  sized_.clear();
+  last_ = nullptr;
 }
 
 } // namespace heiban

@@ -11,7 +11,6 @@
 #include <array>
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace heiban {
@@ -44,29 +43,28 @@ public:
   }
   int32_t advance_of(int face, uint32_t glyph, int size_px);
   const MarkForm& mark(int face, int size_px, char32_t c, uint32_t glyph);
-  // Valid until forget_some().
+  // Valid until the next call.
   const std::vector<ShapedGlyph>& word(int face, int size_px, uint32_t script, GlyphForm form,
                                        std::u32string_view text);
   HbFace& face(int index) { return *faces_[static_cast<size_t>(index)]; }
   size_t face_count() const { return faces_.size(); }
 
-  // Between paragraphs: drops caches that have grown beyond their bounds.
+  // Between paragraphs: drops what was kept of too many sizes.
   void forget_some();
 
 private:
   using Page = std::array<RoleGlyph, 256>;
   using MarkPage = std::array<MarkForm, 256>;
-  struct TextHash {
-    using is_transparent = void;
-    size_t operator()(std::u32string_view s) const {
-      uint64_t hash = s.size();
-      for (const char32_t c : s)
-        hash = (hash ^ c) * 0x9E3779B97F4A7C15u;
-      return static_cast<size_t>(hash ^ hash >> 32);
-    }
+  // A shaped word, in one of the two slots that its hash names. A third word takes the place, and
+  // the memory, of the older.
+  struct Word {
+    std::u32string text;
+    std::vector<ShapedGlyph> glyphs;
   };
-  using Words =
-      std::unordered_map<std::u32string, std::vector<ShapedGlyph>, TextHash, std::equal_to<>>;
+  struct Words {
+    std::vector<Word> slots;
+    size_t shaped = 0; // since there are so many slots
+  };
   struct Sized { // one face at one size
     int face = 0, size_px = 0;
     std::array<std::unique_ptr<MarkPage>, 256> marks;
