@@ -4,6 +4,18 @@
 
 namespace heiban {
 
+// Media RSS lets a picture or a film bear the texts of the whole item: what else there is goes
+// first.
+void FieldSet::add_texts_of_media(const Node& content, Vocabulary& vocabulary) {
+  constexpr uint8_t kBehindAllOthers = 32;
+  for (const Node* child = content.first_child; child; child = child->next) {
+    const Meaning meaning = child->is_text ? Meaning() : vocabulary.meaning(*child);
+    if (meaning.field == Field::Title || meaning.field == Field::Summary)
+      found_.push_back(
+          {child, meaning.field, static_cast<uint8_t>(meaning.rank + kBehindAllOthers)});
+  }
+}
+
 void FieldSet::add_children(const Node& parent, Vocabulary& vocabulary) {
   for (const Node* child = parent.first_child; child; child = child->next) {
     if (child->is_text)
@@ -13,6 +25,8 @@ void FieldSet::add_children(const Node& parent, Vocabulary& vocabulary) {
       add_children(*child, vocabulary);
     else if (meaning.field != Field::None)
       found_.push_back({child, meaning.field, meaning.rank});
+    if (meaning.field == Field::MediaContent)
+      add_texts_of_media(*child, vocabulary);
   }
 }
 

@@ -27,6 +27,8 @@ public:
   bool has(Field field) const;
 
 private:
+  void add_texts_of_media(const Node& content, Vocabulary& vocabulary);
+
   struct Found {
     const Node* node;
     Field field;

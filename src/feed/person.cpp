@@ -46,7 +46,10 @@ std::string person_name(std::string_view text) {
   if (address.begin == address.end)
     return name;
   const std::string mail = name.substr(address.begin, address.end - address.begin);
-  name.erase(address.begin, address.end - address.begin);
+  size_t end = address.end;
+  if (end < name.size() && name[end] == '?') // mailto:a@e.cn?subject=…
+    end = std::min(name.find_first_of(" \t\r\n()<>", end), name.size());
+  name.erase(address.begin, end - address.begin);
   for (const std::string_view left : {"mailto:", "<>", "()", "[]", "（）", "&lt;&gt;"})
     replace_all(name, left);
   std::string_view kept = trim(name);

@@ -25,6 +25,14 @@ bool all_addresses(const std::vector<std::string>& names) { // of none, too
   return std::all_of(names.begin(), names.end(), is_address);
 }
 
+size_t length_of(const std::string& plain, const std::string& html) {
+  return std::max(plain.size(), html.size());
+}
+
+bool has_content(const Entry& entry) {
+  return length_of(entry.content, entry.content_html) > 0;
+}
+
 } // namespace
 
 Entry EntryReader::entry(const Node& element) {
@@ -59,7 +67,8 @@ Entry EntryReader::tombstone(const Node& element) {
   Entry entry;
   entry.withdrawn = true;
   entry.id = attribute_of(element, "ref");
-  entry.updated = read_dated_line(attribute_of(element, "when"), context_.zone_minutes, context_.now);
+  entry.updated =
+      read_dated_line(attribute_of(element, "when"), context_.zone_minutes, context_.now);
   return entry;
 }
 
@@ -72,8 +81,9 @@ std::string EntryReader::best_title(const FieldSet& fields) const {
   return {};
 }
 
-// Where a link leads, with its rank: 0 a plain RSS <link>, 1 the page, 2 another form of it, 8 the
-// feed or entry document itself; INT_MAX for links that are something else.
+// Where a link leads, with its rank: 0 a plain RSS <link>, 1 the page, 2 another form of it, 6 one
+// of them that no browser opens (gemini:, tag:), 8 the feed or entry document itself; INT_MAX for
+// links that are something else.
 std::string EntryReader::link_of(const Node& link, int& rank) const {
   std::string_view href = attribute_of(link, "href");
   if (href.empty())
@@ -89,12 +99,13 @@ std::string EntryReader::link_of(const Node& link, int& rank) const {
     rank = 0;
     return texts_.resolve(link, text);
   }
-  const bool page = type.empty() || type.starts_with("text/") || type.find("html") != type.npos;
+  std::string url = texts_.resolve(link, href.empty() ? text : url_text(href));
+  const bool web = url_scheme(url).empty() || is_http_url(url);
   if (rel.empty() || rel == "alternate")
-    rank = page ? 1 : 2;
+    rank = !web ? 6 : type.empty() || type.find("html") != type.npos ? 1 : 2;
   else
     rank = rel == "self" ? 8 : INT_MAX;
-  return texts_.resolve(link, href.empty() ? text : url_text(href));
+  return url;
 }
 
 std::string EntryReader::best_link(const FieldSet& fields, const Node& element) const {
@@ -222,12 +233,16 @@ void EntryReader::texts(const FieldSet& fields, Entry& entry) const {
     entry.content_html = std::move(text.html);
   });
   for (const Node* node : fields.ranked(Field::Summary)) {
+    const bool has_one = length_of(entry.summary, entry.summary_html) > 0;
+    if (has_one && (vocabulary_.meaning(*node).rank > 0 || has_content(entry)))
+      break;
     FeedText text = texts_.content(*node);
-    if (text.plain.empty() && text.html.empty())
+    const size_t length = length_of(text.plain, text.html);
+    if (length <= length_of(entry.summary, entry.summary_html))
       continue;
-    entry.summary = std::move(text.plain);
-    entry.summary_html = std::move(text.html);
-    break;
+    // <summary>, and then all of it as <description>, or the other way round.
+    (has_one ? entry.content : entry.summary) = std::move(text.plain);
+    (has_one ? entry.content_html : entry.summary_html) = std::move(text.html);
   }
 }
 

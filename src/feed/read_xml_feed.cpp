@@ -90,7 +90,7 @@ public:
     if (!reader_)
       begin(item);
     const Field field = vocabulary_->meaning(item).field;
-    if (field != Field::Entry && field != Field::Deleted)
+    if ((field != Field::Entry && field != Field::Deleted) || is_in_extension(item))
       return;
     if (feed_.entries.size() == kMaxEntries) {
       too_many_ = true;
@@ -173,6 +173,14 @@ private:
     reader_.emplace(*vocabulary_, context_);
     if (!base_.empty())
       reader_->set_base(base_);
+  }
+
+  // <x:examples><entry>…: part of something else that the feed says.
+  bool is_in_extension(const Node& item) {
+    for (const Node* node = item.parent; node && !is_feed_root(*node); node = node->parent)
+      if (vocabulary_->ns_of(node->ns) == Ns::Other)
+        return true;
+    return false;
   }
 
   // The first entry: what stands before it usually has the channel's link.

@@ -122,9 +122,21 @@ std::string TextReader::resolve(const Node& element, std::string_view link) cons
 }
 
 std::string TextReader::elements_as_html(const Node& element) const {
-  return inner_html(inside_wrapper(element), [this](const Node& node, std::string_view link) {
+  const Node& root = inside_wrapper(element);
+  const auto absolute = [this](const Node& node, std::string_view link) {
     return link.starts_with('#') ? std::string(link) : resolve(node, link);
+  };
+  if (vocabulary_.is_atom(element))
+    return inner_html(root, absolute);
+  bool mixed = false; // RSS: <img/> as it is, and then the rest in CDATA
+  std::string html = inner_html(root, absolute, [&](const Node& text) {
+    const bool is_html = text.parent == &root && looks_like_html(text.text);
+    mixed |= is_html;
+    return is_html;
   });
+  if (!mixed)
+    return html;
+  return rewrite_links(html, [&](std::string_view link) { return absolute(root, link); });
 }
 
 TextReader::Kind TextReader::kind_of_text(const Node& element, std::string_view text) const {

@@ -130,9 +130,11 @@ bool append_named(std::string& out, std::string_view raw, size_t& at, References
     if (references == References::Attribute && prefix < rest.size() &&
         (rest[prefix] == '=' || is_alnum(rest[prefix])))
       return false;
-    if (prefix < length && (rest[prefix] | 0x20) >= 'a')
+    const std::string_view name = rest.substr(0, prefix);
+    const bool glued = prefix < length && (rest[prefix] | 0x20) >= 'a'; // &notes is no ¬es
+    if (glued && name != "nbsp" && name != "quot") // these two no query string has
       return false;
-    append_html_entity(characters, rest.substr(0, prefix));
+    append_html_entity(characters, name);
     at += prefix + 1;
   }
   for (size_t i = 0; i < characters.size();)

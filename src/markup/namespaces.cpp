@@ -1,5 +1,7 @@
 #include "markup/namespaces.h"
 
+#include "base/utf8.h"
+
 namespace heiban {
 namespace {
 
@@ -10,7 +12,7 @@ constexpr size_t kMost = 64;
 bool Namespaces::bind(std::string_view prefix, std::string_view uri, size_t depth) {
   if (bindings_.size() >= kMost)
     return false;
-  bindings_.push_back({prefix, uri, depth});
+  bindings_.push_back({prefix, trim(uri), depth}); // no URI has white space at its ends
   return true;
 }
 

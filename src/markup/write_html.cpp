@@ -58,11 +58,13 @@ void append_escaped(std::string& out, std::string_view text) {
   }
 }
 
-std::string inner_html(const Node& root, const ResolveLink& resolve) {
+std::string inner_html(const Node& root, const ResolveLink& resolve, const IsHtmlText& is_html) {
   std::string out;
   const Node* node = root.first_child;
   while (node) {
-    if (node->is_text)
+    if (node->is_text && is_html && is_html(*node))
+      out += node->text;
+    else if (node->is_text)
       append_escaped(out, node->text);
     else
       append_start_tag(out, *node, resolve);

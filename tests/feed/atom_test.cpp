@@ -39,6 +39,26 @@ TEST(Atom, Feed) {
        atom("<link rel='alternate' type='application/json' href='http://e.cn/j'/>"
             "<link rel='alternate' type='text/html' href='http://e.cn/h'/>"),
        {"link=http://e.cn/h"}},
+      {"an address that browsers open among alternates",
+       atom("<link rel='alternate' type='text/gemini' href='gemini://e.cn/'/>"
+            "<link rel='alternate' type='text/plain' href='http://e.cn/t'/>"
+            "<link rel='alternate' type='text/html' href='http://e.cn/h'/>"),
+       {"link=http://e.cn/h"}},
+      {"an address that no browser opens, where there is no other",
+       atom("<link rel='alternate' href='tag:e.cn,2026:1'/>"),
+       {"link=tag:e.cn,2026:1"}},
+      {"an entry inside an extension is none",
+       atom("<x:e xmlns:x='urn:x'><entry><title>例</title></entry></x:e>"
+            "<entry><title>e</title></entry>"),
+       {"entries=1", "0.title=e"}},
+      {"a namespace with white space at its ends",
+       "<feed xmlns=' http://www.w3.org/2005/Atom ' xmlns:dc='\nhttp://purl.org/dc/elements/1.1/'>"
+       "<title type='html'>&lt;b&gt;t&lt;/b&gt;</title><dc:creator>甲</dc:creator></feed>",
+       {"title=t", "author=甲"}},
+      {"an entry's subtitle gives way to its summary",
+       atom("<entry><subtitle>副</subtitle><summary>要</summary></entry>"
+            "<entry><subtitle>副</subtitle></entry>"),
+       {"0.summary=要", "1.summary=副"}},
       {"0.3",
        atom03("<title>t</title><tagline>s</tagline><modified>2026-11-24T01:00:00Z</modified>"
               "<link rel='alternate' type='text/html' href='http://e.cn/'/>"),

@@ -152,6 +152,32 @@ TEST(Rss, ItemTexts) {
        item("<media:group><media:description>图</media:description>"
             "</media:group>"),
        {"0.summary=图"}},
+      {"texts that a picture bears stand in for the item's",
+       item("<media:group><media:content url='http://e.cn/1'><media:title>甲</media:title>"
+            "<media:description>乙</media:description></media:content></media:group>"),
+       {"0.title=甲", "0.summary=乙"}},
+      {"a picture's caption is not the item's text",
+       item("<media:content url='http://e.cn/1'><media:title>图</media:title><media:description>"
+            "摄影：某某</media:description></media:content><title>通知</title>"
+            "<itunes:subtitle>正文</itunes:subtitle>"),
+       {"0.title=通知", "0.summary=正文"}},
+      {"a naked picture, and then HTML in CDATA",
+       item("<description><img src='http://e.cn/1.png'/><![CDATA[<p>一<b>二</b></p>]]>"
+            "</description>"),
+       {"0.summary=一二", "0.summary_html=<img src=\"http://e.cn/1.png\"><p>一<b>二</b></p>"}},
+      {"naked elements, and escaped brackets that are no element",
+       item("<description><b>关于</b>修改&lt;办法&gt;</description>"),
+       {"0.summary=关于修改<办法>"}},
+      {"a summary and the whole",
+       item("<summary>短</summary><description>全文在此</description>"),
+       {"0.summary=短", "0.content=全文在此"}},
+      {"the whole and a summary",
+       item("<description>全文在此</description><summary>短</summary>"),
+       {"0.summary=全文在此", "!0.content"}},
+      {"references that lost their semicolon",
+       item("<description>&lt;p&gt;A&amp;nbspB &amp;quotC&amp;quot, ?a=1&amp;notes=2&lt;/p&gt;"
+            "</description>"),
+       {"0.summary=A\u00A0B \"C\", ?a=1&notes=2"}},
       {"numbers of windows-1252",
        item("<title>It&#146;s &#147;x&#148;</title>"),
        {"0.title=It’s “x”"}},
