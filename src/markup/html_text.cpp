@@ -53,6 +53,12 @@ bool ends_later(std::string_view text, const HtmlToken& token) {
   return false;
 }
 
+// A tag that needs no end: a title that is about <area> or <meta> names it without attributes.
+bool is_lone_tag(const HtmlToken& token, bool has_attributes) {
+  const bool breaks = token.name == "br" || token.name == "hr" || token.name == "wbr";
+  return token.element.is(kVoid) && (breaks || has_attributes);
+}
+
 } // namespace
 
 PlainText plain_text(std::string_view html) {
@@ -104,7 +110,8 @@ std::string plain_title(std::string_view text) {
     while (scanner.next(token)) {
       const bool tag = token.kind == HtmlToken::End ||
                        (token.kind == HtmlToken::Start &&
-                        (token.element.is(kVoid) || token.self_closing || ends_later(text, token)));
+                        (token.self_closing || is_lone_tag(token, !scanner.attributes().empty()) ||
+                         (!token.element.is(kVoid) && ends_later(text, token))));
       if (token.kind == HtmlToken::Start)
         hidden = tag && token.element.is(kHidden);
       if (!tag && !(hidden && token.kind == HtmlToken::RawText))

@@ -20,8 +20,8 @@ PlainText plain_text(std::string_view html);
 bool has_markup(std::string_view html);
 
 // A text that may or may not be HTML, such as an RSS title: a start tag counts as one only when
-// its end tag follows or it needs none, a reference only with its semicolon. White space that
-// holds a line break becomes one space.
+// its end tag follows, or when it needs none and has attributes or breaks the line; a reference
+// only with its semicolon. White space that holds a line break becomes one space.
 std::string plain_title(std::string_view text);
 
 // A text that is no HTML at all, such as an Atom title of type="text": brackets and & stay.
