@@ -47,6 +47,7 @@ struct Entry {
 
 struct ParsedFeed {
   std::string title, link, description, id, language, author, image;
+  std::vector<std::string> authors; // `author` first
   std::optional<Instant> updated, published;
   std::optional<int> ttl;                       // minutes
   std::optional<int64_t> update_period_seconds; // sy:updatePeriod / updateFrequency

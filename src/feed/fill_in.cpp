@@ -83,8 +83,8 @@ void fill_entry(Entry& entry, const ParsedFeed& feed) {
   clean(entry.id);
   if (entry.title.empty())
     entry.title = title_from_text(entry);
-  if (entry.authors.empty() && !feed.author.empty() && !entry.withdrawn)
-    entry.authors.push_back(feed.author);
+  if (entry.authors.empty() && !entry.withdrawn)
+    entry.authors = feed.authors;
   if (entry.author.empty() && !entry.authors.empty())
     entry.author = entry.authors.front();
   if (!entry.published)

@@ -8,7 +8,7 @@
 namespace heiban {
 
 // Title from the text's first line; id from the link, else a hash; published and updated from one
-// another; author from the feed's. Of entries that share an id but no link all but the first get
+// another; authors from the feed's. Of entries that share an id but no link all but the first get
 // their link appended to it.
 void fill_in(ParsedFeed& feed);
 

@@ -41,6 +41,9 @@ void EntryReader::feed(const Node& element, const Node* also, ParsedFeed& feed) 
   authors(fields, {Field::Author, Field::Editor, Field::Creator, Field::Publisher}, names);
   if (!names.empty())
     feed.author = names.front();
+  authors(fields, {Field::Author}, feed.authors); // RFC 4287 §4.2.1: of every entry that names none
+  if (!names.empty() && (feed.authors.empty() || feed.authors.front() != feed.author))
+    feed.authors = {feed.author};
   feed.published = best_date(fields, {Field::Published, Field::Date, Field::Created});
   feed.updated = best_date(fields, {Field::Updated, Field::Date, Field::Published});
   if (const std::string_view modified = attribute_of(element, "lastmod"); !modified.empty())

@@ -265,7 +265,8 @@ void EntryReader::categories(const FieldSet& fields, std::vector<std::string>& n
         add_once(names, literal_title(attribute_of(*child, "text")));
   });
   for (const Node* node : fields.ranked(Field::Keywords))
-    for (std::string& word : split_keywords(texts_.title(*node)))
+    for (std::string& word :
+         split_keywords(texts_.title(*node) + '\n' + literal_title(attribute_of(*node, "text"))))
       add_once(names, std::move(word));
 }
 

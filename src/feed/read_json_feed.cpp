@@ -104,9 +104,9 @@ private:
     feed.image = link(root, "icon");
     if (feed.image.empty())
       feed.image = link(root, "favicon");
-    const std::vector<std::string> names = authors(root);
-    if (!names.empty())
-      feed.author = names.front();
+    feed.authors = authors(root);
+    if (!feed.authors.empty())
+      feed.author = feed.authors.front();
     if (context_.base_url.empty() && is_http_url(feed.link))
       base_ = feed.link;
   }

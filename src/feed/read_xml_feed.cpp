@@ -55,6 +55,16 @@ bool is_html_page(std::string_view text) {
   return head.find("<html") != head.npos || head.find("<!doctype html") != head.npos;
 }
 
+// The feed that a page holds as markup of its own: a proxy or an editor wrapped it up.
+std::string_view inside_page(std::string_view text) {
+  constexpr size_t kSearched = 64 * 1024; // bytes
+  const std::string lower = ascii_lower(text.substr(0, kSearched));
+  for (const auto& [root, child] : {std::pair("<rss", "<channel"), std::pair("<feed", "<entry")})
+    if (const size_t at = lower.find(root); at != lower.npos && lower.find(child, at) != lower.npos)
+      return text.substr(at);
+  return {};
+}
+
 // What follows tags that are not the feed's: a script a proxy put before it, a PHP warning.
 std::string_view behind_junk(std::string_view text) {
   constexpr size_t kJunk = 64 * 1024; // bytes
@@ -255,8 +265,11 @@ Result<ParsedFeed> read_resolved(std::string_view utf8, const FeedContext& conte
 } // namespace
 
 Result<ParsedFeed> read_xml_feed(std::string_view utf8, const FeedContext& context) {
-  if (is_html_page(utf8))
-    return {ErrorKind::Malformed, kPage};
+  if (is_html_page(utf8)) {
+    const std::string_view wrapped = inside_page(utf8);
+    return wrapped.empty() ? Result<ParsedFeed>{ErrorKind::Malformed, kPage}
+                           : read_resolved(wrapped, context);
+  }
   Result<ParsedFeed> feed = read_resolved(utf8, context);
   if (feed)
     return feed;

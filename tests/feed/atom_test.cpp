@@ -189,6 +189,10 @@ TEST(Atom, Entries) {
       {"author inherited",
        atom("<author><name>局</name></author><entry><title>t</title></entry>"),
        {"0.author=局"}},
+      {"authors inherited",
+       atom("<author><name>局</name></author><author><name>所</name></author>"
+            "<entry><title>t</title></entry>"),
+       {"author=局", "0.author=局", "0.authors=局 | 所"}},
       {"author of the source first",
        atom("<author><name>局</name></author><entry><title>t</title><source><author><name>源</name>"
             "</author><title>s</title></source></entry>"),

@@ -117,6 +117,23 @@ TEST(BrokenFeed, ReadAsFarAsSenseGoes) {
     check_feed(c);
 }
 
+TEST(BrokenFeed, InsideAPage) {
+  const std::string kFeed = "<rss version='2.0'><channel><title>局</title><link>http://e.cn/</link>"
+                            "<item><title>1</title><link>a</link></item></channel></rss>";
+  const FeedCase kCases[] = {
+      {"a feed in a page",
+       "<html><head><script>x<y</script><meta charset=utf-8></head><body>" + kFeed +
+           "</body></html>",
+       {"title=局", "entries=1", "0.link=http://e.cn/a"}},
+      {"an Atom feed in a page",
+       "<!DOCTYPE html><html><body><pre><feed xmlns='http://www.w3.org/2005/Atom'><title>局</title>"
+       "<entry><title>1</title></entry></feed></pre></body></html>",
+       {"title=局", "0.title=1"}},
+  };
+  for (const FeedCase& c : kCases)
+    check_feed(c);
+}
+
 TEST(BrokenFeed, NoFeedAtAll) {
   struct Case {
     const char* bytes;
@@ -130,6 +147,7 @@ TEST(BrokenFeed, NoFeedAtAll) {
       {"<html><head><title>404</title></head></html>", "网页"},
       {"\n<!-- x --><HTML lang=zh>", "网页"},
       {"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'/>", "网页"},
+      {"<html><body><p>&lt;rss&gt;&lt;channel&gt;</p><entry-list></entry-list></body>", "网页"},
       {"<opml version='1.0'/>", "<opml>"},
       {"\x89PNG\r\n\x1a\n\x00\x00", "XML"},
       {"%PDF-1.4 <<", "XML"},

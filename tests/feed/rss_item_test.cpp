@@ -57,6 +57,9 @@ TEST(Rss, ItemPeopleAndWords) {
       {"the feed's",
        rss("<managingEditor>办公室</managingEditor><item><title>t</title></item>"),
        {"0.author=办公室", "0.authors=办公室"}},
+      {"the feed's name, not its address",
+       rss("<author>a@e.cn</author><dc:creator>办公室</dc:creator><item><title>t</title></item>"),
+       {"author=办公室", "0.authors=办公室"}},
       {"categories",
        item("<category>招生</category><category domain='d'> 公示 </category>"
             "<category/><dc:subject>高中</dc:subject>"),
@@ -64,6 +67,9 @@ TEST(Rss, ItemPeopleAndWords) {
       {"keywords",
        item("<itunes:keywords>甲, 乙，丙、甲</itunes:keywords>"),
        {"0.categories=甲 | 乙 | 丙"}},
+      {"keywords as attributes",
+       item("<itunes:keywords text='甲'/><itunes:keywords text='乙'/>"),
+       {"0.categories=甲 | 乙"}},
       {"media:category",
        item("<media:category label='L'>x/y</media:category>"
             "<media:category>z</media:category>"),
