@@ -20,10 +20,15 @@ std::string lower_trimmed(std::string_view s) {
 // HTML's and XML's attribute names do not differ in case; feeds' do.
 std::string_view attribute_of(const Node& element, std::string_view name) {
   for (const Attribute& attribute : element.attributes)
-    if (attribute.ns.empty() && attribute.name.size() == name.size() &&
-        lower_trimmed(attribute.name) == name)
+    if ((attribute.ns.empty() || attribute.ns == element.ns) &&
+        attribute.name.size() == name.size() && lower_trimmed(attribute.name) == name)
       return trim(attribute.value);
   return {};
+}
+
+bool is_picture(const Node& media) {
+  return attribute_of(media, "type").starts_with("image/") ||
+         attribute_of(media, "medium") == "image";
 }
 
 std::string_view rdf_about(const Node& element) {

@@ -13,10 +13,13 @@ namespace heiban {
 
 std::string lower_trimmed(std::string_view s); // ASCII
 
-// The attribute of that name in any case, trimmed, in no namespace; or an empty view.
+// The attribute of that name in any case, trimmed, in no namespace or in the element's own
+// (<atom:link atom:href="…">, against the letter); or an empty view.
 std::string_view attribute_of(const Node& element, std::string_view name);
 std::string_view rdf_about(const Node& element);
 std::string_view rdf_resource(const Node& element);
+
+bool is_picture(const Node& media); // a media:content by its type or medium
 
 std::string plain_of(const Node& element); // all text below, trimmed, as it stands
 std::string plain_of_child(const Node& element, std::string_view name); // empty: there is none

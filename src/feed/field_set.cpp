@@ -1,11 +1,13 @@
 #include "feed/field_set.h"
 
+#include "feed/element.h"
+
 #include <algorithm>
 
 namespace heiban {
 
-// Media RSS lets a picture or a film bear the texts of the whole item: what else there is goes
-// first.
+// Media RSS lets a film bear the texts of the whole item: what else there is goes first. A
+// picture's are its caption.
 void FieldSet::add_texts_of_media(const Node& content, Vocabulary& vocabulary) {
   constexpr uint8_t kBehindAllOthers = 32;
   for (const Node* child = content.first_child; child; child = child->next) {
@@ -25,7 +27,7 @@ void FieldSet::add_children(const Node& parent, Vocabulary& vocabulary) {
       add_children(*child, vocabulary);
     else if (meaning.field != Field::None)
       found_.push_back({child, meaning.field, meaning.rank});
-    if (meaning.field == Field::MediaContent)
+    if (meaning.field == Field::MediaContent && !is_picture(*child))
       add_texts_of_media(*child, vocabulary);
   }
 }

@@ -59,10 +59,7 @@ std::string EntryReader::image(const FieldSet& fields) const {
   std::string named; // by RSS 1.0's channel; the <image> of that name says more
   for (const Node* node : fields.ranked({Field::Image, Field::Logo, Field::ItunesImage, Field::Icon,
                                          Field::Thumbnail, Field::MediaContent})) {
-    const bool other_medium = vocabulary_.meaning(*node).field == Field::MediaContent &&
-                              !attribute_of(*node, "type").starts_with("image/") &&
-                              attribute_of(*node, "medium") != "image";
-    if (other_medium)
+    if (vocabulary_.meaning(*node).field == Field::MediaContent && !is_picture(*node))
       continue;
     const Node* url = named_child(*node, "url");
     std::string link = url ? url_text(url->all_text()) : std::string(attribute_of(*node, "href"));

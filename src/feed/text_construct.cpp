@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "feed/base64.h"
+#include "feed/element.h"
 #include "feed/feed_limits.h"
 #include "feed/url.h"
 #include "markup/decode_text.h"
@@ -16,20 +17,13 @@ namespace heiban {
 namespace {
 
 std::string type_of(const Node& element) {
-  const std::string type = ascii_lower(trim(element.attribute("type")));
+  const std::string type = ascii_lower(attribute_of(element, "type"));
   return type.substr(0, type.find(';'));
 }
 
 bool is_html(std::string_view type) {
   return type == "html" || type == "text/html" || type == "xhtml" ||
          type == "application/xhtml+xml";
-}
-
-bool has_elements(const Node& node) {
-  for (const Node* child = node.first_child; child; child = child->next)
-    if (!child->is_text)
-      return true;
-  return false;
 }
 
 // The text below without a copy, where it is one node, as it mostly is.
@@ -162,7 +156,7 @@ TextReader::Raw TextReader::raw(const Node& element, std::string& storage) const
   const bool mime = type.find('/') != std::string::npos;
   const bool readable = !mime || type.starts_with("text/") || type.ends_with("+xml") ||
                         type.ends_with("/xml") || !vocabulary_.is_atom(element);
-  const std::string mode = ascii_lower(trim(element.attribute("mode")));
+  const std::string mode = ascii_lower(attribute_of(element, "mode"));
   if (mode != "base64" && (readable || !mode.empty()))
     return {kind_of_text(element, text), text};
   std::optional<std::string> bytes = decode_base64(text);

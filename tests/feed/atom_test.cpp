@@ -70,6 +70,11 @@ TEST(Atom, Feed) {
        "<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:title>t</a:title>"
        "<a:entry><a:title>e</a:title><a:link href='http://e.cn/1'/></a:entry></a:feed>",
        {"title=t", "0.title=e", "0.link=http://e.cn/1"}},
+      {"with a prefix before the attributes, too",
+       "<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:link a:rel='alternate' "
+       "a:href='http://e.cn/'/>"
+       "<a:title a:type='html'>&lt;b&gt;t&lt;/b&gt;</a:title></a:feed>",
+       {"title=t", "link=http://e.cn/"}},
       {"an entry document",
        "<entry xmlns='http://www.w3.org/2005/Atom'><title>e</title><id>i</id></entry>",
        {"entries=1", "0.title=e", "0.id=i"}},

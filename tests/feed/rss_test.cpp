@@ -155,15 +155,20 @@ TEST(Rss, ItemTexts) {
        item("<media:group><media:description>图</media:description>"
             "</media:group>"),
        {"0.summary=图"}},
-      {"texts that a picture bears stand in for the item's",
+      {"texts that a film bears stand in for the item's",
        item("<media:group><media:content url='http://e.cn/1'><media:title>甲</media:title>"
             "<media:description>乙</media:description></media:content></media:group>"),
        {"0.title=甲", "0.summary=乙"}},
-      {"a picture's caption is not the item's text",
-       item("<media:content url='http://e.cn/1'><media:title>图</media:title><media:description>"
-            "摄影：某某</media:description></media:content><title>通知</title>"
+      {"and come behind the item's own",
+       item("<media:content url='http://e.cn/1'><media:title>影</media:title><media:description>"
+            "某某摄</media:description></media:content><title>通知</title>"
             "<itunes:subtitle>正文</itunes:subtitle>"),
        {"0.title=通知", "0.summary=正文"}},
+      {"a picture's caption is not the item's text",
+       item("<description>正文</description><media:content url='http://e.cn/1' medium='image'>"
+            "<media:title>头像</media:title><media:description>图</media:description>"
+            "</media:content>"),
+       {"0.title=正文", "0.summary=正文"}},
       {"a naked picture, and then HTML in CDATA",
        item("<description><img src='http://e.cn/1.png'/><![CDATA[<p>一<b>二</b></p>]]>"
             "</description>"),
