@@ -59,7 +59,6 @@ private:
   int panels_height(size_t from, const std::vector<size_t>& ends) const;
   TableCellKind kind_of(size_t row) const;
   uint32_t span_of(const GridCell& cell) const { return spans_ ? cell.rowspan : 1; }
-
   int panel_left(size_t panel) const;
   void draw_class(const Rect& row, size_t number, PageBuilder& page) const;
   int draw_head(const Part& part, PageBuilder& page) const;
