@@ -142,7 +142,7 @@ private:
 class LinePrinter {
 public:
   LinePrinter(const Layout& layout, std::vector<uint32_t> page_starts)
-      : layout_(layout), page_starts_(std::move(page_starts)) {}
+      : layout_(layout), writer_(layout.style.size_px), page_starts_(std::move(page_starts)) {}
 
   void print(std::string_view text, double width_em) {
     out_ = fmt::format("{{\"width_em\":{},\"lines\":[", width_em);
@@ -158,7 +158,7 @@ private:
     for (const TextLine& line : part.lines) {
       out_ += count_ > 0 ? ",\n" : "\n";
       const std::string_view text = take_code_points(rest, line.end - line.start);
-      append_line(out_, line, {page(), para_, text, layout_.style.size_px});
+      writer_.append(out_, line, {page(), para_, text});
       ++count_;
       flush(out_, kFlushBytes);
     }
@@ -172,6 +172,7 @@ private:
   }
 
   const Layout& layout_;
+  LineWriter writer_;
   std::vector<uint32_t> page_starts_;
   std::string out_;
   Warnings warnings_;

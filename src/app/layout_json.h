@@ -6,6 +6,7 @@
 
 #include "text/paragraph.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -15,12 +16,29 @@ namespace heiban {
 struct LineOrigin {
   size_t page = 0, para = 0; // from 0
   std::string_view text;     // what the line holds, UTF-8
-  int size_px = 0;
 };
 
-void append_line(std::string& out, const TextLine& line, const LineOrigin& origin);
+// Lines of one size: what an advance is in em is worked out once, for texts repeat themselves.
+class LineWriter {
+public:
+  explicit LineWriter(int size_px) : size_px_(size_px) {}
+
+  void append(std::string& out, const TextLine& line, const LineOrigin& origin);
+  void append_em(std::string& out, Px64 length);
+
+private:
+  static constexpr size_t kRemembered = 256, kLongest = 27;
+  struct Written {
+    int32_t raw = 0;
+    uint8_t length = 0; // 0: none
+    char text[kLongest];
+  };
+
+  int size_px_;
+  std::array<Written, kRemembered> written_{};
+};
+
 void append_number(std::string& out, uint64_t number);
-void append_em(std::string& out, Px64 length, int size_px);
 void append_json_string(std::string& out, std::string_view utf8); // quotes and escapes
 
 } // namespace heiban

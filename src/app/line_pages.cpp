@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "notice/numbering.h"
 
+#include <algorithm>
+#include <climits>
 #include <utility>
 
 namespace heiban {
@@ -47,8 +49,12 @@ void LinePager::add_units(const ParagraphLines& paragraph, bool heading) {
     BreakCost cost = i > 0 ? cost_within(i, paragraph.lines) : BreakCost::Free;
     if ((i == 0 && after_heading_) || (heading && i > 0))
       cost = BreakCost::Strand;
+    if (cost == BreakCost::Free && units_.size() > 1) { // no page ends before it but behind it
+      passed_ += units_.size() - 1;
+      units_.erase(units_.begin(), units_.end() - 1);
+    }
     units_.push_back({1, 0, cost});
-    if (units_.size() > lines_per_page_)
+    if (passed_ + units_.size() > lines_per_page_)
       end_page();
   }
   after_heading_ = heading;
@@ -56,8 +62,10 @@ void LinePager::add_units(const ParagraphLines& paragraph, bool heading) {
 
 void LinePager::end_page() {
   const size_t end =
-      fill_column(units_, 0, units_.size(), static_cast<int>(lines_per_page_), false);
-  first_.push_back(first_.back() + static_cast<uint32_t>(end));
+      fill_column(units_, 0, units_.size(),
+                  static_cast<int>(std::min<size_t>(lines_per_page_ - passed_, INT_MAX)), false);
+  first_.push_back(first_.back() + static_cast<uint32_t>(passed_ + end));
+  passed_ = 0;
   units_.erase(units_.begin(), units_.begin() + static_cast<ptrdiff_t>(end));
 }
 

@@ -33,7 +33,10 @@ private:
   size_t lines_per_page_;
   std::optional<ParagraphLines> last_; // what follows it says whether it heads
   bool after_heading_ = false;
-  std::vector<FlowUnit> units_; // of the page that is filled
+  // Of the page that is filled, those from which it may still be chosen where it ends; before them
+  // so many are passed.
+  std::vector<FlowUnit> units_;
+  size_t passed_ = 0;
   std::vector<uint32_t> first_{0};
 };
 

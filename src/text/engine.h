@@ -7,6 +7,7 @@
 #include "text/breaks.h"
 #include "text/candidates.h"
 #include "text/cells.h"
+#include "text/paragraph.h"
 #include "text/shaper.h"
 #include "text/spacing.h"
 
@@ -22,6 +23,7 @@ struct Scratch {
   Cells cells;
   Spacing spacing;
   Candidates candidates;
+  std::vector<TextLine> lines, spare; // storage for lines that are handed over and done with
 };
 
 class TextEngine {

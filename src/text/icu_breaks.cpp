@@ -12,7 +12,6 @@ namespace heiban {
 struct IcuBreaks::State {
   std::array<UBreakIterator*, 3> iterators{};
   std::u16string units;
-  std::vector<uint32_t> point_at; // code point index of a UTF-16 unit
 };
 
 namespace {
@@ -30,21 +29,18 @@ UBreakIterator* open(IcuBreaks::Kind kind) {
   return ubrk_open(UBRK_CHARACTER, "zh", nullptr, 0, &status);
 }
 
-void to_utf16(std::u32string_view text, std::u16string& units, std::vector<uint32_t>& point_at) {
+void to_utf16(std::u32string_view text, std::u16string& units) {
   units.clear();
-  point_at.clear();
-  for (size_t i = 0; i < text.size(); ++i) {
-    const char32_t c = text[i];
-    if (c >= 0x10000) {
+  units.reserve(text.size());
+  for (const char32_t c : text) {
+    if (c >= 0x10000)
       units += static_cast<char16_t>(0xD7C0 + (c >> 10));
-      point_at.push_back(static_cast<uint32_t>(i));
-      units += static_cast<char16_t>(0xDC00 + (c & 0x3FF));
-    } else {
-      units += static_cast<char16_t>(c);
-    }
-    point_at.push_back(static_cast<uint32_t>(i));
+    units += static_cast<char16_t>(c >= 0x10000 ? 0xDC00 + (c & 0x3FF) : c);
   }
-  point_at.push_back(static_cast<uint32_t>(text.size()));
+}
+
+bool goes_on(char16_t unit) { // the second of a pair
+  return unit >= 0xDC00 && unit < 0xE000;
 }
 
 } // namespace
@@ -64,19 +60,23 @@ void IcuBreaks::boundaries(Kind kind, std::u32string_view text, std::vector<uint
     iterator = open(kind);
   if (!iterator || text.empty())
     return;
-  to_utf16(text, state_->units, state_->point_at);
+  to_utf16(text, state_->units);
   UErrorCode status = U_ZERO_ERROR;
   ubrk_setText(iterator, state_->units.data(), static_cast<int32_t>(state_->units.size()), &status);
   if (U_FAILURE(status))
     return;
-  for (int32_t at = ubrk_first(iterator); at != UBRK_DONE; at = ubrk_next(iterator))
-    flags[state_->point_at[static_cast<size_t>(at)]] = 1;
+  size_t unit = 0, point = 0;
+  for (int32_t at = ubrk_first(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) {
+    for (; unit < static_cast<size_t>(at); ++unit)
+      point += !goes_on(state_->units[unit]);
+    flags[point] = 1;
+  }
 }
 
 void IcuBreaks::visual_order(std::u32string_view text, std::vector<size_t>& order) {
   order.resize(text.size());
   std::iota(order.begin(), order.end(), size_t{0});
-  to_utf16(text, state_->units, state_->point_at);
+  to_utf16(text, state_->units);
   UBiDi* bidi = ubidi_open();
   UErrorCode status = U_ZERO_ERROR;
   const auto length = static_cast<int32_t>(state_->units.size());
@@ -86,9 +86,14 @@ void IcuBreaks::visual_order(std::u32string_view text, std::vector<size_t>& orde
   ubidi_close(bidi);
   if (U_FAILURE(status))
     return;
+  std::vector<size_t> point_at; // code point of a UTF-16 unit
+  for (const char16_t unit : state_->units)
+    point_at.push_back(goes_on(unit)      ? point_at.back()
+                       : point_at.empty() ? 0
+                                          : point_at.back() + 1);
   size_t place = 0;
   for (const int32_t unit : map) {
-    const size_t point = state_->point_at[static_cast<size_t>(unit)];
+    const size_t point = point_at[static_cast<size_t>(unit)];
     if (place == 0 || order[place - 1] != point)
       order[place++] = point;
   }

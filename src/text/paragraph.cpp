@@ -25,6 +25,8 @@ constexpr size_t kKeptBack = 8;  // lines at a window's end that the next window
 // Bytes analysed together. No paragraph is longer; memory is bounded by setting one that is in
 // parts, each from the line where the one before was sure of its lines.
 constexpr size_t kMostTogether = 1u << 18;
+constexpr size_t kHandedOver = 1024; // lines, while their part goes on
+constexpr size_t kLeastLeft = 2 * kKeptBack + 1, kMostSpare = 2048; // lines
 constexpr int kBodyEm = 12;          // narrower lines are not spread beyond half an em a place
 constexpr int kNarrowEm = 5;         // where a lone Han beside a word is company enough
 constexpr int kFiguresOfHan = 3;     // a last line of six figures is as good as one of two Han
@@ -37,6 +39,14 @@ int32_t in_em(double em, int32_t unit) {
 
 enum class Glyphs : bool { Left, Placed };
 
+// Of lines that nobody needs any more, for the next ones.
+void keep_storage(Scratch& scratch, std::vector<TextLine>& lines) {
+  for (TextLine& line : lines)
+    if (scratch.spare.size() < kMostSpare)
+      scratch.spare.push_back(std::move(line));
+  lines.clear();
+}
+
 class Setter {
 public:
   // `continued`: the text goes on from a paragraph's earlier part.
@@ -45,9 +55,14 @@ public:
       : engine_(fonts.engine()), scratch_(engine_.scratch), style_(style), width_(width),
         em_(style.size_px * 64), glyphs_(glyphs), continued_(continued) {
     analyse(utf8);
+    if (glyphs_ == Glyphs::Left)
+      out_.lines = std::move(scratch_.lines);
   }
 
-  SetParagraph set() {
+  // `take` gets lines without glyphs as soon as they are sure, but never the last few: these are
+  // returned.
+  SetParagraph set(const LinesTaker* take = nullptr) {
+    take_ = take;
     for (size_t from = 0; from < length();) {
       const size_t to = segment_end(from);
       segment(from, to);
@@ -169,7 +184,18 @@ private:
       for (size_t k = 0; k < keep; ++k)
         line(at(k), at(k + 1), at(k + 1) == to);
       from = at(keep);
+      if (take_ && out_.lines.size() >= kHandedOver + kLeastLeft)
+        hand_over();
     }
+  }
+
+  void hand_over() {
+    std::vector<TextLine> last;
+    std::move(out_.lines.end() - kLeastLeft, out_.lines.end(), std::back_inserter(last));
+    out_.lines.resize(out_.lines.size() - kLeastLeft);
+    (*take_)(out_);
+    keep_storage(scratch_, out_.lines);
+    std::move(last.begin(), last.end(), std::back_inserter(out_.lines));
   }
 
   void choose(size_t from, size_t end, const Measures& measures) {
@@ -235,8 +261,18 @@ private:
       line(at(k), at(k + 1), true);
   }
 
+  void add_line() {
+    if (glyphs_ == Glyphs::Placed || scratch_.spare.empty()) {
+      out_.lines.emplace_back();
+      return;
+    }
+    out_.lines.push_back(std::move(scratch_.spare.back()));
+    scratch_.spare.pop_back();
+    out_.lines.back().gaps.clear();
+  }
+
   void line(size_t start, size_t end, bool last) {
-    out_.lines.emplace_back();
+    add_line();
     TextLine& line = out_.lines.back();
     const int32_t measure = measure_of(start);
     const LineTask task{start,       end,    begins(start), last,
@@ -260,6 +296,7 @@ private:
   const ParagraphStyle& style_;
   int32_t width_, em_, spread_ = 0;
   Glyphs glyphs_;
+  const LinesTaker* take_ = nullptr;
   bool continued_ = false, mixed_directions_ = false;
   std::vector<uint32_t> chosen_;
   SetParagraph out_;
@@ -275,16 +312,22 @@ public:
   bool done() const { return rest_.empty(); }
 
   // The lines that are sure by now; their places are those of the whole text. A line as long as
-  // the part ends with it.
-  SetParagraph next() {
+  // the part ends with it. `take` is given those before.
+  SetParagraph next(const LinesTaker* take = nullptr) {
     const size_t end = part_end();
+    const LinesTaker moved = [&](SetParagraph& lines) {
+      move_lines(lines);
+      (*take)(lines);
+    };
     SetParagraph part =
-        Setter(fonts_, rest_.substr(0, end), part_style(), width_, glyphs_, base_ > 0).set();
+        Setter(fonts_, rest_.substr(0, end), part_style(), width_, glyphs_, base_ > 0)
+            .set(take ? &moved : nullptr);
     const size_t lines = part.lines.size();
     if (end < rest_.size() && lines > 1)
       part.lines.resize(lines > 2 * kKeptBack ? lines - kKeptBack : lines / 2);
     const size_t taken = part.lines.back().end;
-    move_places(part, taken);
+    move_lines(part);
+    move_uncovered(part, taken);
     base_ += taken;
     size_t bytes = 0;
     for (size_t i = 0; i < taken; ++i)
@@ -313,7 +356,7 @@ private:
     return style;
   }
 
-  void move_places(SetParagraph& part, size_t taken) const {
+  void move_lines(SetParagraph& part) const {
     for (TextLine& line : part.lines) {
       line.start += base_;
       line.end += base_;
@@ -322,6 +365,9 @@ private:
       for (GlyphRun& run : line.runs)
         run.at += base_;
     }
+  }
+
+  void move_uncovered(SetParagraph& part, size_t taken) const {
     while (!part.uncovered_at.empty() && part.uncovered_at.back() >= taken) {
       part.uncovered.pop_back();
       part.uncovered_at.pop_back();
@@ -356,10 +402,16 @@ SetParagraph set_paragraph(FontSet& fonts, std::string_view utf8, const Paragrap
 
 void set_lines(FontSet& fonts, std::string_view utf8, const ParagraphStyle& style, Px64 width,
                const LinesTaker& take) {
+  Scratch& scratch = fonts.engine().scratch;
+  const auto hand_over = [&](SetParagraph part) {
+    take(part);
+    keep_storage(scratch, part.lines);
+    scratch.lines = std::move(part.lines);
+  };
   if (utf8.size() <= kMostTogether)
-    return take(Setter(fonts, utf8, style, width.raw, Glyphs::Left).set());
+    return hand_over(Setter(fonts, utf8, style, width.raw, Glyphs::Left).set(&take));
   for (LongSetter setter(fonts, utf8, style, width.raw, Glyphs::Left); !setter.done();)
-    take(setter.next());
+    hand_over(setter.next(&take));
 }
 
 std::vector<size_t> break_opportunities(std::string_view utf8, TextProfile profile,

@@ -28,10 +28,10 @@ struct ParagraphStyle {
   int size_px = 40;
   TextProfile profile = TextProfile::Gb;
   TextAlign align = TextAlign::Justify;
-  double first_indent_em = 2;        // clreq: two em
-  double hang_em = 0;                // indent of every line but the first (numbered items, notes)
-  // Code points of a number it begins with, 一、 or （二）: as wide in this paragraph as in the next,
-  // whatever else of a body line is squeezed or spread.
+  double first_indent_em = 2; // clreq: two em
+  double hang_em = 0;         // indent of every line but the first (numbered items, notes)
+  // Code points of a number it begins with, 一、 or （二）: as wide in this paragraph as in the
+  // next, whatever else of a body line is squeezed or spread.
   size_t label = 0;
   bool balance = false;              // titles: even line lengths, broken between words
   bool fullwidth_punctuation = true; // rule 28: set half-width marks between Han as full-width (Gb)
@@ -71,8 +71,8 @@ SetParagraph set_paragraph(FontSet& fonts, std::string_view utf8, const Paragrap
                            Px64 width);
 
 // The same lines without their glyphs, handed over in their order: a text of any length is never
-// kept whole.
-using LinesTaker = std::function<void(const SetParagraph&)>;
+// kept whole. Who takes them sets nothing meanwhile.
+using LinesTaker = std::function<void(SetParagraph&)>;
 void set_lines(FontSet& fonts, std::string_view utf8, const ParagraphStyle& style, Px64 width,
                const LinesTaker& take);
 
