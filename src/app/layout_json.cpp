@@ -2,7 +2,9 @@
 
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <charconv>
+#include <cstring>
 #include <iterator>
 
 namespace heiban {
@@ -10,6 +12,15 @@ namespace {
 
 constexpr int kDecimals = 7; // a line's sum stays within 1/64 px at any size
 constexpr int64_t kOne = 10'000'000;
+constexpr size_t kMostDigits = 20; // of 2⁶⁴
+
+char* write(char* to, std::string_view text) {
+  return std::copy(text.begin(), text.end(), to);
+}
+char* write(char* to, std::string_view name, size_t number) {
+  to = write(to, name);
+  return std::to_chars(to, to + kMostDigits, number).ptr;
+}
 
 // `length` in em, at least one decimal; returns the end of what was written.
 char* write_em(char* to, Px64 length, int size_px) {
@@ -19,7 +30,6 @@ char* write_em(char* to, Px64 length, int size_px) {
     *to++ = '-';
     scaled = -scaled;
   }
-  constexpr int kMostDigits = 16; // of 2³¹ / 64 em
   to = std::to_chars(to, to + kMostDigits, scaled / kOne).ptr;
   int64_t rest = scaled % kOne;
   *to++ = '.';
@@ -34,7 +44,7 @@ char* write_em(char* to, Px64 length, int size_px) {
 } // namespace
 
 void append_number(std::string& out, uint64_t number) {
-  char digits[20];
+  char digits[kMostDigits];
   const auto end = std::to_chars(digits, std::end(digits), number).ptr;
   out.append(digits, static_cast<size_t>(end - digits));
 }
@@ -53,44 +63,49 @@ void append_json_string(std::string& out, std::string_view utf8) {
   out += '"';
 }
 
-void LineWriter::append_em(std::string& out, Px64 length) {
+char* LineWriter::em(char* to, Px64 length) {
   Written& written = written_[static_cast<uint32_t>(length.raw) % kRemembered];
   if (written.raw != length.raw || written.length == 0) {
     written.raw = length.raw;
     written.length = static_cast<uint8_t>(write_em(written.text, length, size_px_) - written.text);
   }
-  out.append(written.text, written.length);
+  std::memcpy(to, written.text, kLongest); // more than is used: of one size, no call
+  return to + written.length;
+}
+
+void LineWriter::append_head(std::string& out, const TextLine& line, const LineOrigin& origin) {
+  char head[160];
+  char* to = write(head, "{\"page\":", origin.page);
+  to = write(to, ",\"para\":", origin.para);
+  to = write(to, ",\"start\":", line.start);
+  to = write(to, ",\"end\":", line.end);
+  out.append(head, to);
+  out += ",\"text\":";
+  append_json_string(out, origin.text);
 }
 
 void LineWriter::append(std::string& out, const TextLine& line, const LineOrigin& origin) {
-  const auto member = [&out](std::string_view name, size_t number) {
-    out += name;
-    append_number(out, number);
-  };
-  member("{\"page\":", origin.page);
-  member(",\"para\":", origin.para);
-  member(",\"start\":", line.start);
-  member(",\"end\":", line.end);
-  out += ",\"text\":";
-  append_json_string(out, origin.text);
-  out += ",\"indent\":";
-  append_em(out, line.indent);
-  out += ",\"width_em\":";
-  append_em(out, line.indent + line.width);
-  out += ",\"advances\":[";
+  append_head(out, line, origin);
+  const size_t before = out.size();
+  out.resize(before + 5 * kLongest + line.advances.size() * (kLongest + 1) +
+             line.gaps.size() * (kMostDigits + kLongest + 4));
+  char* to = em(write(out.data() + before, ",\"indent\":"), line.indent);
+  to = em(write(to, ",\"width_em\":"), line.indent + line.width);
+  to = write(to, ",\"advances\":[");
   for (size_t i = 0; i < line.advances.size(); ++i) {
     if (i > 0)
-      out += ',';
-    append_em(out, line.advances[i]);
+      *to++ = ',';
+    to = em(to, line.advances[i]);
   }
-  out += "],\"gaps\":[";
+  to = write(to, "],\"gaps\":[");
   for (size_t i = 0; i < line.gaps.size(); ++i) {
-    member(i > 0 ? ",[" : "[", line.gaps[i].at);
-    out += ',';
-    append_em(out, line.gaps[i].width);
-    out += ']';
+    to = write(to, i > 0 ? ",[" : "[", line.gaps[i].at);
+    *to++ = ',';
+    to = em(to, line.gaps[i].width);
+    *to++ = ']';
   }
-  out += "]}";
+  to = write(to, "]}");
+  out.resize(static_cast<size_t>(to - out.data()));
 }
 
 } // namespace heiban

@@ -24,9 +24,10 @@ public:
   explicit LineWriter(int size_px) : size_px_(size_px) {}
 
   void append(std::string& out, const TextLine& line, const LineOrigin& origin);
-  void append_em(std::string& out, Px64 length);
 
 private:
+  void append_head(std::string& out, const TextLine& line, const LineOrigin& origin);
+  char* em(char* to, Px64 length); // returns the end of what was written
   static constexpr size_t kRemembered = 256, kLongest = 27;
   struct Written {
     int32_t raw = 0;

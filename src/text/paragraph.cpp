@@ -53,7 +53,9 @@ public:
   Setter(FontSet& fonts, std::string_view utf8, const ParagraphStyle& style, int32_t width,
          Glyphs glyphs = Glyphs::Placed, bool continued = false)
       : engine_(fonts.engine()), scratch_(engine_.scratch), style_(style), width_(width),
-        em_(style.size_px * 64), glyphs_(glyphs), continued_(continued) {
+        em_(style.size_px * 64), first_indent_(possible_indent(style.first_indent_em)),
+        hang_(possible_indent(style.hang_em)), loosest_(in_em(style.loosest_em, em_)),
+        glyphs_(glyphs), continued_(continued) {
     analyse(utf8);
     if (glyphs_ == Glyphs::Left)
       out_.lines = std::move(scratch_.lines);
@@ -147,10 +149,10 @@ private:
   }
 
   // An indent leaves a line at least four em, or nothing of itself.
-  Px64 indent_of(size_t start) const {
-    const double em = begins(start) ? style_.first_indent_em : style_.hang_em;
-    return {std::min(in_em(em, em_), std::max(0, width_ - 4 * em_))};
+  int32_t possible_indent(double em) const {
+    return std::min(in_em(em, em_), std::max(0, width_ - 4 * em_));
   }
+  Px64 indent_of(size_t start) const { return {begins(start) ? first_indent_ : hang_}; }
   int32_t measure_of(size_t start) const { return width_ - indent_of(start).raw; }
 
   void segment(size_t from, size_t to) {
@@ -275,9 +277,8 @@ private:
     add_line();
     TextLine& line = out_.lines.back();
     const int32_t measure = measure_of(start);
-    const LineTask task{start,       end,    begins(start), last,
-                        justified(), body(), measure,       in_em(style_.loosest_em, em_),
-                        spread_};
+    const LineTask task{start,  end,     begins(start), last,   justified(),
+                        body(), measure, loosest_,      spread_};
     spread_ = fit_line(text(), task, line);
     line.indent = indent_of(start);
     const int32_t blank = std::max(0, measure - line.width.raw);
@@ -294,7 +295,7 @@ private:
   TextEngine& engine_;
   Scratch& scratch_;
   const ParagraphStyle& style_;
-  int32_t width_, em_, spread_ = 0;
+  int32_t width_, em_, first_indent_, hang_, loosest_, spread_ = 0;
   Glyphs glyphs_;
   const LinesTaker* take_ = nullptr;
   bool continued_ = false, mixed_directions_ = false;
