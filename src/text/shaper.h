@@ -55,8 +55,7 @@ public:
 private:
   using Page = std::array<RoleGlyph, 256>;
   using MarkPage = std::array<MarkForm, 256>;
-  // A shaped word, in one of the two slots that its hash names. A third word takes the place, and
-  // the memory, of the older.
+  // In one of the two slots that its hash names; a third takes place and memory of the older.
   struct Word {
     std::u32string text;
     std::vector<ShapedGlyph> glyphs;
