@@ -44,26 +44,27 @@ std::string line(const Json& object, const char* name) {
   return literal_title(text(object, name));
 }
 
-// mailto:a@b.cn?subject=Hello → a@b.cn
-std::string without_mailto(const std::string& url) {
+// mailto:a@b.cn?subject=Hello → a@b.cn; the address of a page is nobody's name.
+std::string mail_address(const std::string& url) {
   constexpr std::string_view kScheme = "mailto:";
   return ascii_lower(url).starts_with(kScheme)
              ? url.substr(kScheme.size(), url.find('?') - kScheme.size())
-             : url;
+             : std::string();
 }
 
-// An answer of an interface that is no feed: {"code": 500, "message": …}.
-bool looks_like_feed(const Json& root) {
+// An answer of an interface that is no feed: {"code": 500, "message": …}. What has none of a feed's
+// words is one when the server says so.
+bool looks_like_feed(const Json& root, std::string_view content_type) {
   if (root.is_array() || member(root, "items") || member(root, "version"))
     return true;
   for (const char* status : {"code", "status", "error", "errors", "message", "msg", "success"})
     if (member(root, status))
       return false;
-  for (const char* name : {"title", "home_page_url", "feed_url", "next_url", "hubs", "authors",
-                           "author", "icon", "favicon"})
+  for (const char* name : {"title", "description", "home_page_url", "feed_url", "next_url", "hubs",
+                           "authors", "author", "icon", "favicon"})
     if (member(root, name))
       return true;
-  return false;
+  return ascii_lower(content_type).starts_with("application/feed+json");
 }
 
 const Json& list(const Json& object, const char* name) {
@@ -158,7 +159,7 @@ private:
     if (!person.is_object())
       return literal_title(text(&person));
     std::string name = line(person, "name");
-    return name.empty() ? without_mailto(text(person, "url")) : name;
+    return name.empty() ? mail_address(text(person, "url")) : name;
   }
 
   void attach(const Json& attachment, Entry& entry) {
@@ -213,7 +214,7 @@ Result<ParsedFeed> read_json_feed(std::string_view utf8, const FeedContext& cont
     root = parse(mend_json(utf8));
   if (root.is_discarded())
     return {ErrorKind::Malformed, "JSON 有错误，读不出订阅源"};
-  if (!looks_like_feed(root))
+  if (!looks_like_feed(root, context.content_type))
     return {ErrorKind::Malformed, "是 JSON，但不是 JSON Feed：没有 items"};
   ParsedFeed feed = JsonFeed(context).read(root);
   if (mended)

@@ -22,12 +22,12 @@ TEST(JsonFeed, Table) {
        feed(R"({"id":"1","url":"http://e.cn/1","title":"t","content_html":"<p>甲 &amp; 乙</p>",
              "summary":"s","date_published":"2026-11-24T09:30:00+08:00",
              "date_modified":"2026-11-24T02:00:00Z","tags":["招生","公示","招生"],
-             "authors":[{"name":"甲"},{"url":"http://y/"}],
+             "authors":[{"name":"甲"},{"url":"http://y/"},{"url":"mailto:b@e.cn"}],
              "attachments":[{"url":"http://e.cn/a.pdf","mime_type":"application/pdf",
              "size_in_bytes":12,"title":"附件"}]})"),
        {"0.id=1", "0.link=http://e.cn/1", "0.title=t", "0.content=甲 & 乙",
         "0.content_html=<p>甲 &amp; 乙</p>", "0.summary=s", "0.published=2026-11-24T01:30:00Z",
-        "0.updated=2026-11-24T02:00:00Z", "0.categories=招生 | 公示", "0.authors=甲 | http://y/",
+        "0.updated=2026-11-24T02:00:00Z", "0.categories=招生 | 公示", "0.authors=甲 | b@e.cn",
         "0.enclosures=http://e.cn/a.pdf application/pdf 12"}},
       {"1.0's author", feed(R"({"id":"1","author":{"name":"甲"}})"), {"0.author=甲"}},
       {"an author as text", feed(R"({"id":"1","author":"甲"})"), {"0.author=甲"}},
@@ -63,10 +63,40 @@ TEST(JsonFeed, Table) {
       {"cut off",
        R"({"version":"x","items":[{"id":"1","title":"t"},{"id":"2","tit)",
        {"entries=1", "0.title=t"}},
+      {"an author's address alone",
+       R"({"title":"t","author":{"url":"https://e.cn/~a"}})",
+       {"!author"}},
+      {"a description alone",
+       R"({"description":" 通知公告 "})",
+       {"description=通知公告", "entries=0"}},
+      {"a description of the wrong type", R"({"description":[1]})", {"!description", "entries=0"}},
       {"a bare list of items", R"([{"id":"1","title":"t"}])", {"0.title=t"}},
   };
   for (const FeedCase& c : kCases)
     check_feed(c);
+}
+
+// With no word of a feed's in it, an object is one by what the server calls it, and no answer of an
+// interface is.
+TEST(JsonFeed, ByContentType) {
+  struct Row {
+    const char* document;
+    const char* type;
+    bool is_feed;
+  };
+  const Row kRows[] = {
+      {R"({"user_comment":"x"})", "application/feed+json", true},
+      {R"({"user_comment":"x"})", "Application/Feed+JSON; charset=utf-8", true},
+      {R"({"user_comment":"x"})", "application/json", false},
+      {R"({"user_comment":"x"})", "", false},
+      {R"({"code":500,"description":"x"})", "application/feed+json", false},
+  };
+  for (const Row& row : kRows) {
+    FeedContext context = test_context();
+    context.content_type = row.type;
+    EXPECT_EQ(parse_feed(row.document, context).has_value(), row.is_feed)
+        << row.document << ' ' << row.type;
+  }
 }
 
 TEST(JsonFeed, Refused) {
