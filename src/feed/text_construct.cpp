@@ -163,7 +163,7 @@ TextReader::Raw TextReader::raw(const Node& element, std::string& storage) const
   if (!bytes || !is_valid_utf8(*bytes))
     return {Kind::Binary, {}};
   storage = std::move(*bytes);
-  return {is_html(type) ? Kind::Html : Kind::Literal, storage};
+  return {kind_of_text(element, storage), storage};
 }
 
 FeedText TextReader::content(const Node& element) const {
