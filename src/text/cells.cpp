@@ -142,7 +142,22 @@ private:
     return end - i > 3 ? i + 2 : most;
   }
 
-  // Shapes the run of one face and one kind that begins at `i`; returns its end.
+  static uint32_t own_script(char32_t c) {
+    if (c < 0x80)
+      return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? kScriptLatn : 0;
+    return script_of(c);
+  }
+
+  // Whether a run of `script` goes on with `c`, whose script is the run's where that had none yet.
+  static bool keeps_script(char32_t c, uint32_t& script) {
+    const uint32_t own = own_script(c);
+    if (own != 0 && script != 0 && own != script)
+      return false;
+    script = script == 0 ? own : script;
+    return true;
+  }
+
+  // Shapes the run of one face, one script and one kind that begins at `i`; returns its end.
   size_t word(size_t i, size_t to) {
     cells_.at[i] = {};
     const uint8_t face = face_of(i);
@@ -155,23 +170,23 @@ private:
     const bool hani = symbol || is_ideographic(classes_[i]) || is_spaced_mark(classes_[i]);
     const size_t most = most_of_row(i, std::min(to, i + kLongestRun));
     size_t end = i + 1, joined = 0;
+    uint32_t script = hani ? kScriptHani : own_script(text_[i]);
     while (end < most && joined < kMostJoined &&
            (classes_[end] == CharClass::Joined ||
             (hani == symbol && joins_word(end) && face_of(end) == face &&
-             is_cjk_symbol(classes_[end], text_[end]) == symbol))) {
+             is_cjk_symbol(classes_[end], text_[end]) == symbol &&
+             (hani || keeps_script(text_[end], script))))) {
       joined = classes_[end] == CharClass::Joined ? joined + 1 : 0;
       cells_.at[end++] = {};
     }
-    shape(i, end, face, hani);
+    shape(i, end, face, script == 0 ? kScriptLatn : script);
     return end;
   }
 
   uint8_t face_of(size_t i) { return shaper_.glyph_of(role_, text_[i]).face; }
 
-  void shape(size_t from, size_t to, uint8_t face, bool hani) {
+  void shape(size_t from, size_t to, uint8_t face, uint32_t script) {
     const std::u32string_view run = text_.substr(from, to - from);
-    const bool ascii = std::all_of(run.begin(), run.end(), [](char32_t c) { return c < 0x80; });
-    const uint32_t script = hani ? kScriptHani : ascii ? kScriptLatn : script_of(run);
     // The apostrophe of don’t is a full-width quote in a Chinese face's default form.
     const bool apostrophe =
         style_.profile != TextProfile::Css && run.find(U'’') != std::u32string_view::npos;

@@ -41,19 +41,16 @@ CharClass unicode_class(char32_t character) {
   return CharClass::Other;
 }
 
-uint32_t script_of(std::u32string_view text) {
-  for (const char32_t c : text) {
-    UErrorCode status = U_ZERO_ERROR;
-    const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
-    if (U_FAILURE(status) || script <= USCRIPT_INHERITED || script == USCRIPT_UNKNOWN)
-      continue;
-    const char* name = uscript_getShortName(script);
-    return static_cast<uint32_t>(static_cast<unsigned char>(name[0])) << 24 |
-           static_cast<uint32_t>(static_cast<unsigned char>(name[1])) << 16 |
-           static_cast<uint32_t>(static_cast<unsigned char>(name[2])) << 8 |
-           static_cast<uint32_t>(static_cast<unsigned char>(name[3]));
-  }
-  return 0x4C61746E; // Latn
+uint32_t script_of(char32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+  if (U_FAILURE(status) || script <= USCRIPT_INHERITED || script == USCRIPT_UNKNOWN)
+    return 0;
+  const char* name = uscript_getShortName(script);
+  return static_cast<uint32_t>(static_cast<unsigned char>(name[0])) << 24 |
+         static_cast<uint32_t>(static_cast<unsigned char>(name[1])) << 16 |
+         static_cast<uint32_t>(static_cast<unsigned char>(name[2])) << 8 |
+         static_cast<uint32_t>(static_cast<unsigned char>(name[3]));
 }
 
 bool is_east_asian(char32_t c) {

@@ -1,5 +1,5 @@
 // What Unicode says of a character that the tables of text/ do not name: its kind, script and side.
-// classes.cpp fills its table from it once; hb_face.cpp asks it for a run's script.
+// classes.cpp fills its table from it once; cells.cpp asks it where a run of one script ends.
 // It breaks no text: that is icu_breaks.h's.
 #pragma once
 
@@ -12,9 +12,8 @@ namespace heiban {
 
 CharClass unicode_class(char32_t c);
 
-// The ISO 15924 tag, as four bytes, of the first character with a script of its own; 'Latn' if
-// none.
-uint32_t script_of(std::u32string_view text);
+// The ISO 15924 tag, as four bytes; 0 for what is common to several scripts.
+uint32_t script_of(char32_t c);
 
 // Wide, full-width or half-width (UAX 11).
 bool is_east_asian(char32_t c);

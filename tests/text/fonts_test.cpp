@@ -118,6 +118,19 @@ TEST(Fonts, GlyphsAreDrawnAndUncoveredCharactersBoxed) {
   EXPECT_EQ(boxes, 1u);
 }
 
+// A face's rules are by script: what joins a Hangul syllable does so behind a Latin word, too.
+TEST(Fonts, ScriptsAreShapedApart) {
+  const auto widths = [](std::string_view text) {
+    return set_paragraph(test::fonts(), text, test::plain(TextProfile::Css),
+                         Px64::from_px(4000))
+        .lines[0]
+        .advances;
+  };
+  const std::vector<Px64> alone = widths("가\u20DD"), behind = widths("com가\u20DD");
+  ASSERT_EQ(behind.size(), 5u);
+  EXPECT_EQ(behind[3].raw + behind[4].raw, alone[0].raw + alone[1].raw);
+}
+
 TEST(Fonts, GlyphCacheStaysWithinItsBudget) {
   GlyphCache cache(1 << 20);
   for (uint32_t glyph = 0; glyph < 5000; ++glyph) {
