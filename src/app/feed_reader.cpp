@@ -74,11 +74,22 @@ NoticeContext notice_context(const FeedSpec& feed, const FeedAnswer& answer, Ins
   return context;
 }
 
+// An item that says nothing stands in the feed, but on no wall.
+bool is_blank(const Entry& entry) {
+  for (const std::string* text : {&entry.title, &entry.link, &entry.summary, &entry.content,
+                                  &entry.summary_html, &entry.content_html})
+    if (!text->empty())
+      return false;
+  return entry.enclosures.empty() && !entry.warning && !entry.withdrawn;
+}
+
 // Makes the notices of some entries. An entry's memory serves the notices after it.
 void make_notices(std::span<Entry> entries, const NoticeContext& context, Batch& batch) {
   batch.notices.reserve(entries.size());
   for (Entry& slot : entries) {
     const Entry entry = std::move(slot);
+    if (is_blank(entry))
+      continue;
     Notice notice = make_notice(entry, context);
     if (entry.withdrawn && entry.for_good)
       batch.taken_back.push_back({std::move(notice.id), entry.published});

@@ -7,6 +7,7 @@
 #include "markup/html_text.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cstdint>
 #include <fmt/format.h>
 #include <unordered_map>
@@ -107,19 +108,19 @@ void part_same_ids(std::vector<Entry>& entries) {
   }
 }
 
-bool is_empty(const Entry& entry) {
-  for (const std::string* text : {&entry.title, &entry.link, &entry.id, &entry.summary,
-                                  &entry.content, &entry.summary_html, &entry.content_html})
-    if (!text->empty())
-      return false;
-  return entry.authors.empty() && entry.categories.empty() && entry.enclosures.empty() &&
-         !entry.published && !entry.updated;
+// zh_CN is a locale's name; a tag (BCP 47) has hyphens. What is neither stays as it is.
+void mend_language(std::string& language) {
+  const auto is_part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+  const bool locale =
+      std::ranges::all_of(language, [&](char c) { return is_part(c) || c == '_' || c == '-'; });
+  if (locale)
+    std::ranges::replace(language, '_', '-');
 }
 
 } // namespace
 
 void fill_in(ParsedFeed& feed) {
-  std::erase_if(feed.entries, is_empty);
+  mend_language(feed.language);
   clean(feed.link);
   size_t capped = 0;
   for (Entry& entry : feed.entries) {

@@ -1,6 +1,6 @@
 // fill_in: what a feed left out, as well-kept readers supply it, and the caps on what it said.
 // feed/parse.cpp calls it once on every feed, whatever its format.
-// It overwrites nothing the feed said but texts beyond their caps.
+// It overwrites nothing the feed said but texts beyond their caps and zh_CN for zh-CN.
 #pragma once
 
 #include "feed/entry.h"

@@ -36,7 +36,6 @@ void EntryReader::feed(const Node& element, const Node* also, ParsedFeed& feed) 
       feed.language = plain_of(*node);
   for (const Node* node = &element; node && feed.language.empty(); node = node->parent)
     feed.language = node->attribute("lang", "http://www.w3.org/XML/1998/namespace");
-  std::ranges::replace(feed.language, '_', '-'); // zh_CN is a locale's name (BCP 47)
   std::vector<std::string> names;
   authors(fields, {Field::Author, Field::Editor, Field::Creator, Field::Publisher}, names);
   if (!names.empty())

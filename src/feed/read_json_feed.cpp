@@ -101,7 +101,6 @@ private:
     feed.link = link(root, "home_page_url");
     feed.description = line(root, "description");
     feed.language = text(root, "language");
-    std::ranges::replace(feed.language, '_', '-');
     feed.image = link(root, "icon");
     if (feed.image.empty())
       feed.image = link(root, "favicon");

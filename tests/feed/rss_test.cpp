@@ -54,6 +54,8 @@ TEST(Rss, Channel) {
            "<dc:language>zh</dc:language><dc:date>2026-11-24T00:00:00Z</dc:date>"),
        {"title=t", "description=d", "language=zh", "updated=2026-11-24T00:00:00Z",
         "published=2026-11-24T00:00:00Z"}},
+      {"a locale's name for a language", rss("<language>zh_CN</language>"), {"language=zh-CN"}},
+      {"a language that is none", rss("<language>rss_0.93</language>"), {"language=rss_0.93"}},
       {"syndication",
        rss("<sy:updatePeriod> hourly </sy:updatePeriod>"
            "<sy:updateFrequency>2</sy:updateFrequency>"
@@ -348,9 +350,9 @@ TEST(Rss, Shapes) {
        "<rss xmlns:georss='http://www.georss.org/georss'><channel><item><title>i</title>"
        "<georss:point>45 -71</georss:point></item></channel></rss>",
        {"0.title=i", "!warnings"}},
-      {"an empty item is none",
+      {"an empty item is one, too",
        rss("<item/><item> </item><item><title>i</title></item>"),
-       {"entries=1"}},
+       {"entries=3", "2.title=i"}},
       {"CDF",
        "<CHANNEL HREF='http://e.cn/'><TITLE>t</TITLE><ABSTRACT>d</ABSTRACT>"
        "<ITEM HREF='http://e.cn/1' LASTMOD='2026-11-24T00:00:00Z'><TITLE>i</TITLE>"
