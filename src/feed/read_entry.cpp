@@ -125,8 +125,11 @@ std::string EntryReader::best_link(const FieldSet& fields, const Node& element) 
   if (const std::string_view href = attribute_of(element, "href"); !href.empty())
     offer(texts_.resolve(element, href), 0); // CDF
   fields.each(Field::Guid, [&](const Node& node) {
-    const std::string guid = url_text(node.all_text());
-    if (lower_trimmed(attribute_of(node, "ispermalink")) != "false" && is_http_url(guid))
+    std::string guid = url_text(node.all_text());
+    const std::string permanent = lower_trimmed(attribute_of(node, "ispermalink"));
+    if (permanent == "true" && guid.find('/') != guid.npos) // a path, no number
+      guid = texts_.resolve(node, guid);
+    if (permanent != "false" && is_http_url(guid))
       offer(guid, 3);
   });
   if (is_http_url(rdf_about(element)))

@@ -195,7 +195,9 @@ Ns Vocabulary::ns_of(std::string_view uri) {
   for (const auto& [seen, ns] : seen_)
     if (seen == uri)
       return ns;
-  const std::string plain = ascii_lower(without_end_mark(uri));
+  std::string plain = ascii_lower(without_end_mark(uri));
+  if (plain.starts_with("https:")) // a name, no address; but some "secure" it with the rest
+    plain.erase(4, 1);
   Ns ns = uri == root_ns_ ? Ns::Core : Ns::Other;
   for (const NsRow& row : kNamespaces)
     if (row.uri == plain || (!row.prefix.empty() && row.prefix == plain))

@@ -216,6 +216,12 @@ TEST(Rss, ItemLinks) {
       {"guid is a permanent link",
        item("<guid>http://e.cn/g</guid>"),
        {"0.link=http://e.cn/g", "0.id=http://e.cn/g"}},
+      {"guid isPermaLink=true, a path",
+       item("<guid isPermaLink='true' xml:base='http://e.cn/a/'>2/</guid>"),
+       {"0.link=http://e.cn/a/2/"}},
+      {"guid isPermaLink=true, a number",
+       item("<title>t</title><guid isPermaLink='true' xml:base='http://e.cn/a/'>12</guid>"),
+       {"!0.link"}},
       {"guid isPermaLink=true",
        item("<guid isPermaLink='true'>http://e.cn/g</guid>"),
        {"0.link=http://e.cn/g"}},
@@ -350,6 +356,10 @@ TEST(Rss, Shapes) {
        "<rss xmlns:georss='http://www.georss.org/georss'><channel><item><title>i</title>"
        "<georss:point>45 -71</georss:point></item></channel></rss>",
        {"0.title=i", "!warnings"}},
+      {"a namespace with https",
+       "<rss xmlns:m='https://search.yahoo.com/mrss/'><channel><item><title>i</title>"
+       "<m:content url='http://e.cn/1.mp4' type='video/mp4'/></item></channel></rss>",
+       {"0.enclosures=http://e.cn/1.mp4 video/mp4 0"}},
       {"an empty item is one, too",
        rss("<item/><item> </item><item><title>i</title></item>"),
        {"entries=3", "2.title=i"}},
