@@ -271,6 +271,28 @@ TEST(FeePages, KeepAmountsAndUnitsBesideTheFee) {
     }
 }
 
+// … and a code is no name: it goes before the fee's own does.
+TEST(FeePages, KeepTheNameAndNotItsCode) {
+  std::string csv = "云岭县收费公示表,,,,,,,,\n序号,项目编码,收费项目,收费标准,计费单位,性质,"
+                    "收费范围,收费依据,减免政策\n";
+  for (int i = 1; i <= 9; ++i)
+    csv += fmt::format("{},A{:04},普通高中住宿费（八人间，有独立卫生间）,240,元/生·学期,"
+                       "行政事业性收费,县第一中学、县第二中学全体住宿学生,"
+                       "省发展和改革委员会、省财政厅、省教育厅 云发改价格〔2021〕{}号,"
+                       "家庭经济困难学生、残疾学生、烈士子女免收\n",
+                       i, i, 300 + i);
+  const Notice notice = notice_of(read_csv(csv + kPhones + ",,,,,,,,\n").value().sheets[0]);
+  for (const auto& size : kSizes) {
+    const PageStyle style = testing::style_of(size.first, size.second, "heiban");
+    const Page page = paginate(notice, style, testing::shared_fonts())->page(1);
+    std::string heads;
+    for (const RunItem* run : testing::runs_of(page))
+      if (run->role == PageRole::Head)
+        heads += testing::without_spaces(run->text);
+    EXPECT_NE(heads.find("收费项目"), heads.npos) << size.first << "x" << size.second;
+  }
+}
+
 // A section's heading stands above a row of it, on the lowest screen too.
 TEST(FeePages, EndWithNoSectionsHeading) {
   const Notice notice = notice_of(read_csv(kElevenColumns).value().sheets[0]);

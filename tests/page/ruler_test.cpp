@@ -38,5 +38,12 @@ TEST(Ruler, TheLongestWordIsWhatCannotBeBroken) {
   EXPECT_EQ(ruler.longest_word("见1234.5号"), ruler.width("1234.5"));
 }
 
+TEST(Ruler, TheLongestUnitIsWhatReadsAsOne) {
+  const Ruler ruler(testing::shared_fonts(), FontRole::Body);
+  EXPECT_EQ(ruler.longest_unit("县发展和改革局 云发改〔2025〕31号，自2026年9月1日起"),
+            ruler.width("云发改〔2025〕31号，"));
+  EXPECT_EQ(ruler.longest_unit(""), 0);
+}
+
 } // namespace
 } // namespace heiban
