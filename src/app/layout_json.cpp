@@ -74,7 +74,7 @@ char* LineWriter::em(char* to, Px64 length) {
 }
 
 void LineWriter::append_head(std::string& out, const TextLine& line, const LineOrigin& origin) {
-  char head[160];
+  char head[160]; // four numbers and their names
   char* to = write(head, "{\"page\":", origin.page);
   to = write(to, ",\"para\":", origin.para);
   to = write(to, ",\"start\":", line.start);

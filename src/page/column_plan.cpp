@@ -93,10 +93,10 @@ double rows_a_page(const Trial& trial, const TableContent& table, const PageMeas
   return rows < 1 || head > measures.body.h * kLargestTableHead ? rows * kTorn : rows;
 }
 
-Trial with_all(const TableContent& table, const PageMeasures& measures, int size) {
+// In the usual face, or in the smallest where only that holds them or makes rows much lower.
+Trial with_all(const TableContent& table, const std::vector<size_t>& all,
+               const PageMeasures& measures, int size) {
   const int width = measures.text_width();
-  std::vector<size_t> all(table.facts.size());
-  std::iota(all.begin(), all.end(), size_t{0});
   Trial usual = try_columns(table.facts, all, {}, width, size);
   Trial small = try_columns(table.facts, all, {}, width, measures.least);
   const bool lower = small.lines() < usual.lines();
@@ -116,7 +116,7 @@ Trial choose_trial(const TableContent& table, const PageMeasures& measures) {
     kept.resize(1);
     return try_columns(facts, kept, dropped, measures.text_width(), size);
   }
-  Trial best = with_all(table, measures, size);
+  Trial best = with_all(table, kept, measures, size);
   double most = best.widths.fits ? rows_a_page(best, table, measures) : 0;
   if (best.widths.fits && best.lines() <= kTallRow && most >= kFewRows)
     return best;
@@ -130,7 +130,8 @@ Trial choose_trial(const TableContent& table, const PageMeasures& measures) {
     kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(drop));
     Trial trial = try_columns(facts, kept, dropped, measures.text_width(), size);
     const double rows = trial.widths.fits ? rows_a_page(trial, table, measures) : 0;
-    if (rows <= most * kWorthDropping && (most > 0 || kept.size() > 1))
+    const bool last_resort = most == 0 && kept.size() == 1; // nothing fits: told, at least
+    if (rows <= most * kWorthDropping && !last_resort)
       continue;
     best = std::move(trial);
     most = rows;

@@ -21,6 +21,11 @@ bool has_han(std::string_view text) { // or what is written like it: no letters,
   return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
 }
 
+// Of 收费标准 each cell may be in words: 按实际消费结算.
+bool names_amounts(std::string_view head) {
+  return head.find("收费标准") != head.npos || head.find("金额") != head.npos;
+}
+
 void weigh_number(std::string_view text, size_t whole, const Ruler& ruler, ColumnFacts& column) {
   const std::string_view rest = text.substr(whole);
   const int gap = rest.empty() || rest[0] == '.' ? 0 : kMilliEm / 4; // before a Han unit
@@ -98,7 +103,8 @@ std::vector<ColumnFacts> column_facts(const TableGrid& grid, const Ruler& ruler)
     ColumnFacts& column = facts[i];
     column.sample.resize(samples, 0);
     column.numeric = counts[i].numbers > 0 && counts[i].numbers * 2 >= counts[i].filled;
-    column.amounts = counts[i].amounts > 0 && counts[i].amounts * 4 >= counts[i].filled;
+    column.amounts = (counts[i].amounts > 0 && counts[i].amounts * 4 >= counts[i].filled) ||
+                     names_amounts(grid.head(i));
     column.units = counts[i].units * 2 > counts[i].filled;
     column.words = counts[i].words * 2 > counts[i].filled && !column.amounts && !column.units;
     if (column.numeric)

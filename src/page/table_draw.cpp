@@ -43,10 +43,7 @@ int TableSegment::span_height(const Part& part, size_t unit, const GridCell& cel
 int TableSegment::draw_head(const Part& part, PageBuilder& page) const {
   int y = part.y;
   const int width = plan_.width();
-  int all = 0;
-  for (const int height : head_heights_)
-    all += height;
-  page.fill({part.x, y, width, all}, theme_.table_head);
+  page.fill({part.x, y, width, heads_height_}, theme_.table_head);
   for (size_t row = 0; row < head_heights_.size(); ++row) {
     for (const GridCell& cell : grid_.cells(row)) {
       if (cells_.dropped(cell))

@@ -9,7 +9,8 @@ namespace heiban {
 namespace {
 
 constexpr size_t kRetold = 120; // bytes of a cell that each of its rows tells again
-constexpr double kLargestFoot = 0.25, kLargestSection = 0.2; // likewise
+// Of a page: what is higher is not repeated on each.
+constexpr double kLargestFoot = 0.25, kLargestSection = 0.2;
 
 struct Stretch {
   size_t from, to; // units
@@ -91,10 +92,11 @@ void TableSegment::measure_head(FontSet& fonts) {
       head_heights_[end - 1] += std::max(0, need - have);
     }
   }
-  const int height = std::accumulate(head_heights_.begin(), head_heights_.end(), 0);
+  heads_height_ = std::accumulate(head_heights_.begin(), head_heights_.end(), 0);
   first_row_ = grid_.head_rows();
-  if (height > measures_.body.h * kLargestTableHead) {
+  if (heads_height_ > measures_.body.h * kLargestTableHead) {
     head_heights_.clear();
+    heads_height_ = 0;
     first_row_ = 0;
   }
 }
@@ -197,17 +199,14 @@ bool TableSegment::make_room_for_spans(FontSet& fonts) {
 }
 
 int TableSegment::overhead(size_t unit) const {
-  int height = std::accumulate(head_heights_.begin(), head_heights_.end(), 0);
   const UnitOf& of = of_[unit];
-  if (of.section >= 0 && static_cast<uint32_t>(of.section) != of.row)
-    height += section_height(of.section);
-  return height;
+  const bool own = of.section >= 0 && static_cast<uint32_t>(of.section) == of.row;
+  return heads_height_ + (own ? 0 : section_height(of.section));
 }
 
 // Of the rows of a section, under the heads and over the foot that each page repeats.
 int TableSegment::page_room(int32_t section) const {
-  const int heads = std::accumulate(head_heights_.begin(), head_heights_.end(), 0);
-  return measures_.body.h - heads - foot_height_ - section_height(section);
+  return measures_.body.h - heads_height_ - foot_height_ - section_height(section);
 }
 
 int TableSegment::section_height(int32_t section) const {

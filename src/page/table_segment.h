@@ -80,7 +80,7 @@ private:
   int rule_ = 1;                            // px of the line under a row
   size_t first_row_ = 0, most_span_ = 1;    // after repeated heads; rows of the longest span
   bool spans_ = false, retells_ = false;    // cells over several rows: drawn so, or told in each
-  int foot_height_ = 0;                     // px under the rows of each page; 0: it is not told
+  int heads_height_ = 0, foot_height_ = 0;  // px over and under the rows of each page; 0: untold
   std::map<uint32_t, int> section_heights_; // px of section rows that are repeated
   std::vector<int> head_heights_;           // of the repeated head rows
   std::vector<FlowUnit> units_;

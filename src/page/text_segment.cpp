@@ -114,7 +114,7 @@ ParagraphStyle TextSegment::style_of(const Piece& piece) const {
   style.align = piece.align;
   style.first_indent_em = column_width() >= 5 * style.size_px ? piece.first_indent : 0;
   style.balance = piece.balance;
-  style.label = piece.number;
+  style.number = piece.number;
   if (piece.label.empty() || hangs(piece))
     style.roles = piece.roles;
   return style;

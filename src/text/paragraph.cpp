@@ -110,7 +110,7 @@ private:
     const double gap = gb ? style_.gap_em : style_.profile == TextProfile::Css ? 0.125 : 0;
     space_out(s.classes, s.shown, s.cells,
               {style_.profile, em_, in_em(gap, em_), style_.marks_pair_to_one}, s.spacing);
-    keep_label_rigid();
+    keep_number_rigid();
     if (gb && style_.by_words && length() <= kMostByWords && natural_width() > width_)
       keep_words(engine_.breaks.icu(), s.shown, s.breaks);
   }
@@ -124,8 +124,8 @@ private:
             scratch_.breaks[i] = BreakLevel::Joint;
   }
 
-  void keep_label_rigid() {
-    const size_t end = continued_ || !body() ? 0 : std::min(style_.label, length());
+  void keep_number_rigid() {
+    const size_t end = continued_ || !body() ? 0 : std::min(style_.number, length());
     for (size_t i = 0; i < end; ++i) {
       scratch_.spacing[i].blank = BlankKind::None;
       scratch_.spacing[i].shrink = 0;

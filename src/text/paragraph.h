@@ -32,7 +32,7 @@ struct ParagraphStyle {
   double hang_em = 0;         // indent of every line but the first (numbered items, notes)
   // Code points of a number it begins with, 一、 or （二）: as wide in this paragraph as in the
   // next, whatever else of a body line is squeezed or spread.
-  size_t label = 0;
+  size_t number = 0;
   bool balance = false;              // titles: even line lengths, broken between words
   bool fullwidth_punctuation = true; // rule 28: set half-width marks between Han as full-width (Gb)
   double gap_em = 0.25;              // Han–Latin gap of Gb, ⅛ to ¼ (rule 15)

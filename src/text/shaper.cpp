@@ -6,10 +6,9 @@ namespace heiban {
 namespace {
 
 constexpr size_t kPages = 0x1100;                    // of 256 code points
-constexpr size_t kWordLength = 48;                   // longer words have a smaller cache
+constexpr size_t kWordLength = 48;                   // longer words are shaped each time
 constexpr size_t kFewWords = 256, kMostWords = 4096; // slots of a face at a size; powers of two
-constexpr size_t kLongWords = 64;
-constexpr size_t kSizes = 48; // of all faces
+constexpr size_t kSizes = 48;                        // of all faces
 
 int32_t scaled(int64_t units, int size_px, uint32_t upem) {
   return static_cast<int32_t>((units * size_px * 64 * 2 + upem) / (2 * static_cast<int64_t>(upem)));
@@ -38,15 +37,11 @@ void widen(MarkForm& form, CharClass kind, int32_t em) {
   form.advance = em;
 }
 
-uint64_t hash_of(std::u32string_view text) {
+size_t first_slot_of(std::u32string_view text, size_t slots) { // of two
   uint64_t hash = text.size();
   for (const char32_t c : text)
     hash = (hash ^ c) * 0x9E3779B97F4A7C15u;
-  return hash ^ hash >> 32;
-}
-
-size_t first_slot_of(std::u32string_view text, size_t slots) { // of two
-  return hash_of(text) & (slots - 2);
+  return (hash ^ hash >> 32) & (slots - 2);
 }
 
 } // namespace
@@ -127,19 +122,21 @@ const MarkForm& Shaper::mark(int face_index, int size_px, char32_t c, uint32_t g
 
 const std::vector<ShapedGlyph>& Shaper::word(int face_index, int size_px, uint32_t script,
                                              GlyphForm form, std::u32string_view text) {
-  Word& word = text.size() <= kWordLength ? short_word(face_index, size_px, form, text)
-                                          : long_word(face_index, size_px, form, text);
+  const bool rtl = is_right_to_left(text.front());
+  if (text.size() > kWordLength) {
+    face(face_index).shape(text, size_px, script, rtl, form, long_word_);
+    return long_word_;
+  }
+  Word& word = slot_of(sized(face_index, size_px).words[form == GlyphForm::Normal ? 0 : 1], text);
   if (word.text != text) {
     word.text = text;
-    face(face_index)
-        .shape(text, size_px, script, is_right_to_left(text.front()), form, word.glyphs);
+    face(face_index).shape(text, size_px, script, rtl, form, word.glyphs);
   }
   return word.glyphs;
 }
 
 // The word's slot, or the one that it takes.
-Shaper::Word& Shaper::short_word(int face, int size_px, GlyphForm form, std::u32string_view text) {
-  Words& words = sized(face, size_px).words[form == GlyphForm::Normal ? 0 : 1];
+Shaper::Word& Shaper::slot_of(Words& words, std::u32string_view text) {
   if (words.slots.empty() || (words.shaped > words.slots.size() && words.slots.size() < kMostWords))
     words = {std::vector<Word>(words.slots.empty() ? kFewWords : words.slots.size() * 4), 0};
   Word* pair = &words.slots[first_slot_of(text, words.slots.size())];
@@ -149,18 +146,6 @@ Shaper::Word& Shaper::short_word(int face, int size_px, GlyphForm form, std::u32
   ++words.shaped;
   std::swap(pair[0], pair[1]);
   return *pair;
-}
-
-// Rows of one character, and whatever else goes on and on, are cut alike time and again.
-Shaper::Word& Shaper::long_word(int face, int size_px, GlyphForm form, std::u32string_view text) {
-  long_words_.resize(kLongWords);
-  LongWord& word = long_words_[hash_of(text) % kLongWords];
-  if (word.face != face || word.size_px != size_px || word.form != form)
-    word.text.clear();
-  word.face = face;
-  word.size_px = size_px;
-  word.form = form;
-  return word;
 }
 
 void Shaper::forget_some() {

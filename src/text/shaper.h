@@ -64,10 +64,6 @@ private:
     std::vector<Word> slots;
     size_t shaped = 0; // since there are so many slots
   };
-  struct LongWord : Word {
-    int face = -1, size_px = 0;
-    GlyphForm form = GlyphForm::Normal;
-  };
   struct Sized { // one face at one size
     int face = 0, size_px = 0;
     std::array<std::unique_ptr<MarkPage>, 256> marks;
@@ -76,15 +72,14 @@ private:
 
   const RoleGlyph& fill_page(FontRole role, char32_t c);
   Sized& sized(int face, int size_px);
-  Word& short_word(int face, int size_px, GlyphForm form, std::u32string_view text);
-  Word& long_word(int face, int size_px, GlyphForm form, std::u32string_view text);
+  static Word& slot_of(Words& words, std::u32string_view text);
 
   std::vector<std::unique_ptr<HbFace>> faces_;
   Chains chains_;
   std::array<std::vector<std::unique_ptr<Page>>, kFontRoles> pages_;
   std::vector<std::unique_ptr<Sized>> sized_;
   Sized* last_ = nullptr;
-  std::vector<LongWord> long_words_; // by hash
+  std::vector<ShapedGlyph> long_word_;
 };
 
 } // namespace heiban
