@@ -24,39 +24,45 @@ size_t fraction_length(const std::vector<DateToken>& tokens, size_t at) {
   return is_mark(token_at(tokens, at), ".,") && is_number(digits) && !digits->space_before ? 2 : 0;
 }
 
-int64_t seconds_of(DateUnit unit) {
+Age age_of(DateUnit unit) {
   switch (unit) {
   case DateUnit::Year:
-    return 365 * kDay;
+    return {12, 0};
   case DateUnit::Month:
-    return 30 * kDay;
+    return {1, 0};
   case DateUnit::Week:
-    return 7 * kDay;
+    return {0, 7 * kDay};
   case DateUnit::Day:
-    return kDay;
+    return {0, kDay};
   case DateUnit::Hour:
-    return kHour;
+    return {0, kHour};
   case DateUnit::Minute:
-    return kMinute;
+    return {0, kMinute};
   case DateUnit::Second:
-    return 1;
+    return {0, 1};
   }
-  return 0;
+  return {};
 }
 
-// Seconds of one "3小时" or "半天"; nothing when the two tokens are no such thing.
-std::optional<int64_t> read_span(const DateToken& count, const DateToken& unit) {
+Age half_of(DateUnit unit) {
+  constexpr int64_t kHalfMonth = 15 * kDay;
+  const Age whole = age_of(unit);
+  return unit == DateUnit::Month ? Age{0, kHalfMonth} : Age{whole.months / 2, whole.seconds / 2};
+}
+
+// One "3小时" or "半天"; nothing when the two tokens are no such thing.
+std::optional<Age> read_span(const DateToken& count, const DateToken& unit) {
   constexpr int64_t kMostUnits = 100000;
   if (unit.word != DateWord::Unit)
     return std::nullopt;
-  const int64_t seconds = seconds_of(static_cast<DateUnit>(unit.value));
+  const Age one = age_of(static_cast<DateUnit>(unit.value));
   if (count.word == DateWord::HalfUnit)
-    return seconds / 2;
+    return half_of(static_cast<DateUnit>(unit.value));
   if (count.word == DateWord::Letter && count.value == U'a') // an hour
-    return seconds;
+    return one;
   if (!count.is_number() || count.value > kMostUnits)
     return std::nullopt;
-  return count.value * seconds;
+  return Age{static_cast<int>(count.value) * one.months, count.value * one.seconds};
 }
 
 } // namespace
@@ -171,22 +177,23 @@ int hour_of_day(int hour, DateHalf half) {
   return hour;
 }
 
-std::optional<int64_t> read_ago(const std::vector<DateToken>& tokens) {
+std::optional<Age> read_age(const std::vector<DateToken>& tokens) {
   size_t at = 0;
   while (at < tokens.size() && tokens[at].word == DateWord::Filler)
     ++at;
   if (at + 1 == tokens.size() && tokens[at].word == DateWord::Now)
-    return 0;
-  int64_t seconds = 0;
+    return Age{};
+  Age age;
   const size_t first = at;
   for (; at + 1 < tokens.size(); at += 2) {
     const auto span = read_span(tokens[at], tokens[at + 1]);
     if (!span)
       return std::nullopt;
-    seconds += *span;
+    age.months += span->months;
+    age.seconds += span->seconds;
   }
   const bool ends_well = at > first && at + 1 == tokens.size() && tokens[at].word == DateWord::Ago;
-  return ends_well ? std::optional(seconds) : std::nullopt;
+  return ends_well ? std::optional(age) : std::nullopt;
 }
 
 } // namespace heiban

@@ -50,7 +50,12 @@ bool settle_clock(int& hour, std::optional<int> minute, std::optional<int> secon
 // 下午3点 → 15; 晚上12点 → 24, the end of the day.
 int hour_of_day(int hour, DateHalf half);
 
-// Seconds of "3小时前", "1 hour 30 minutes ago", "刚刚"; nothing when the tokens are no such thing.
-std::optional<int64_t> read_ago(const std::vector<DateToken>& tokens);
+struct Age {
+  int months = 0; // of the calendar: 1个月前 is the same day of the month before
+  int64_t seconds = 0;
+};
+
+// "3小时前", "1 hour 30 minutes ago", "刚刚"; nothing when the tokens are no such thing.
+std::optional<Age> read_age(const std::vector<DateToken>& tokens);
 
 } // namespace heiban

@@ -7,6 +7,9 @@
 namespace heiban {
 namespace {
 
+constexpr int kMinguo = 1911;                     // 民国1年 is 1912
+constexpr int kMinguo100 = 100, kMinguo150 = 150; // 115-11-24: what Taiwan writes these decades
+
 // A year of one or two digits is of 1970 to 2069 (POSIX strptime), of three since 1900 (RFC 5322).
 int full_year(int64_t year, int digits) {
   if (digits <= 2)
@@ -285,7 +288,11 @@ bool FieldReader::read_group() {
     loose_.insert(loose_.end(), numbers.begin(), numbers.end());
     return loose_.size() <= 3;
   }
-  return set_group(numbers, separator);
+  if (!set_group(numbers, separator))
+    return false;
+  const DateUnit last =
+      fields_.day ? DateUnit::Day : DateUnit::Month; // 2026-11-24日, 2026-11月24日
+  return !next_is_word(0, DateWord::Unit) || !now().is_unit(last) || skip();
 }
 
 bool FieldReader::set_group(const std::vector<DateToken>& numbers, char separator) {
@@ -319,8 +326,9 @@ bool FieldReader::set_pair(const DateToken& first, const DateToken& second, char
 bool FieldReader::set_triple(const std::vector<DateToken>& n, char separator) {
   const auto a = static_cast<int>(n[0].value), b = static_cast<int>(n[1].value),
              c = static_cast<int>(n[2].value);
+  const bool minguo = n[0].digits == 3 && (minguo_ || (a >= kMinguo100 && a < kMinguo150));
   if (n[0].digits >= 3)
-    return n[0].digits == 4 && set_date(a, b, c);
+    return (minguo || n[0].digits == 4) && set_date(minguo ? a + kMinguo : a, b, c);
   if (n[2].digits >= 3) {
     if (n[2].digits != 4)
       return false;
@@ -371,7 +379,7 @@ bool FieldReader::read_unit(DateUnit unit) {
   switch (unit) {
   case DateUnit::Year:
     minguo_ = minguo_ || number.digits == 3; // 115年
-    return put(fields_.year, minguo_ ? value + 1911 : full_year(value, number.digits));
+    return put(fields_.year, minguo_ ? value + kMinguo : full_year(value, number.digits));
   case DateUnit::Month:
     return put(fields_.month, value);
   case DateUnit::Day:

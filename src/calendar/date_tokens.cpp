@@ -73,6 +73,7 @@ int numeral(char32_t c) {
   case U'◯':
     return 0;
   case U'两':
+  case U'兩':
     return 2;
   case U'十':
   case U'拾':

@@ -155,6 +155,25 @@ std::optional<CivilDate> resolve(const DateFields& fields, CivilDate today) {
   return nearest_past(*fields.month, *fields.day, today);
 }
 
+// The same day that many months before, or the last of that month.
+CivilDate months_before(CivilDate date, int months) {
+  const int from_year_0 = date.year * 12 + date.month - 1 - months;
+  date.year = from_year_0 / 12;
+  date.month = from_year_0 % 12 + 1;
+  while (date.day > 28 && !is_valid(date))
+    --date.day;
+  return date;
+}
+
+std::optional<DateReading> from_age(Age age, int zone_minutes, Instant now) {
+  const int64_t shift = (zone_minutes - kBeijingMinutes) * kMinute;
+  CivilTime then = beijing(now + shift);
+  then.date = months_before(then.date, age.months);
+  if (!is_valid(then.date))
+    return std::nullopt;
+  return DateReading{from_beijing(then) - shift - age.seconds, true, true};
+}
+
 std::optional<DateReading> from_fields(const DateFields& fields, int zone_minutes, Instant now) {
   int zone = fields.zone_minutes.value_or(zone_minutes);
   const auto date = resolve(fields, today(zone, now));
@@ -217,8 +236,8 @@ std::optional<DateReading> read_date_fully(std::string_view text, int zone_minut
     return DateReading{*at, true, true};
   const std::vector<DateToken> tokens =
       tokenize_date(calendar_form(core, today(zone_minutes, now)));
-  if (const auto seconds = read_ago(tokens))
-    return DateReading{now - *seconds, true, true};
+  if (const auto age = read_age(tokens))
+    return from_age(*age, zone_minutes, now);
   const auto fields = read_date_fields(tokens);
   if (fields && fields->like_a_decimal && !fields->hour && !labelled)
     return std::nullopt;
