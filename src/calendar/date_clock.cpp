@@ -177,6 +177,12 @@ int hour_of_day(int hour, DateHalf half) {
   return hour;
 }
 
+int full_year(int64_t year, int digits) {
+  if (digits <= 2)
+    return static_cast<int>(year) + (year < 70 ? 2000 : 1900);
+  return static_cast<int>(year) + (digits == 3 ? 1900 : 0);
+}
+
 std::optional<Age> read_age(const std::vector<DateToken>& tokens) {
   size_t at = 0;
   while (at < tokens.size() && tokens[at].word == DateWord::Filler)

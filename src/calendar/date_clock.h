@@ -1,4 +1,4 @@
-// The parts of a loose date that stand for themselves: a clock, an offset from UTC, an age.
+// The parts of a loose date that stand for themselves: a clock, an offset from UTC, an age, a year.
 // date_fields.cpp calls it at the token where one may begin.
 // It knows no dates; ranges of hours and minutes are checked by the caller, who knows 下午.
 #pragma once
@@ -49,6 +49,14 @@ bool settle_clock(int& hour, std::optional<int> minute, std::optional<int> secon
 
 // 下午3点 → 15; 晚上12点 → 24, the end of the day.
 int hour_of_day(int hour, DateHalf half);
+
+// A year of one or two digits is of 1970 to 2069 (POSIX strptime), of three since 1900 (RFC 5322).
+int full_year(int64_t year, int digits);
+
+inline constexpr int kMinguoBefore = 1911; // 民国1年 is 1912
+constexpr bool is_minguo_today(int year) { // what Taiwan writes these decades
+  return year >= 100 && year < 150;
+}
 
 struct Age {
   int months = 0; // of the calendar: 1个月前 is the same day of the month before

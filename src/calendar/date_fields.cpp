@@ -7,16 +7,6 @@
 namespace heiban {
 namespace {
 
-constexpr int kMinguo = 1911;                     // 民国1年 is 1912
-constexpr int kMinguo100 = 100, kMinguo150 = 150; // 115-11-24: what Taiwan writes these decades
-
-// A year of one or two digits is of 1970 to 2069 (POSIX strptime), of three since 1900 (RFC 5322).
-int full_year(int64_t year, int digits) {
-  if (digits <= 2)
-    return static_cast<int>(year) + (year < 70 ? 2000 : 1900);
-  return static_cast<int>(year) + (digits == 3 ? 1900 : 0);
-}
-
 class FieldReader {
 public:
   explicit FieldReader(const std::vector<DateToken>& tokens) : tokens_(tokens) {}
@@ -326,9 +316,9 @@ bool FieldReader::set_pair(const DateToken& first, const DateToken& second, char
 bool FieldReader::set_triple(const std::vector<DateToken>& n, char separator) {
   const auto a = static_cast<int>(n[0].value), b = static_cast<int>(n[1].value),
              c = static_cast<int>(n[2].value);
-  const bool minguo = n[0].digits == 3 && (minguo_ || (a >= kMinguo100 && a < kMinguo150));
+  const bool minguo = n[0].digits == 3 && (minguo_ || is_minguo_today(a)); // 115-11-24
   if (n[0].digits >= 3)
-    return (minguo || n[0].digits == 4) && set_date(minguo ? a + kMinguo : a, b, c);
+    return (minguo || n[0].digits == 4) && set_date(minguo ? a + kMinguoBefore : a, b, c);
   if (n[2].digits >= 3) {
     if (n[2].digits != 4)
       return false;
@@ -379,7 +369,7 @@ bool FieldReader::read_unit(DateUnit unit) {
   switch (unit) {
   case DateUnit::Year:
     minguo_ = minguo_ || number.digits == 3; // 115年
-    return put(fields_.year, minguo_ ? value + kMinguo : full_year(value, number.digits));
+    return put(fields_.year, minguo_ ? value + kMinguoBefore : full_year(value, number.digits));
   case DateUnit::Month:
     return put(fields_.month, value);
   case DateUnit::Day:
