@@ -15,6 +15,10 @@ namespace heiban {
 namespace {
 
 constexpr std::string_view kNeverNested[] = {"item", "entry"};
+constexpr std::string_view kNeverInTitle[] = {
+    "item",     "entry",   "link",    "guid",       "id",     "description",     "pubDate",
+    "updated",  "summary", "content", "published",  "author", "category",        "enclosure",
+    "comments", "source",  "dc:date", "dc:creator", "image",  "content:encoded", "language"};
 
 bool is_feed_root(const Node& node) {
   const std::string name = ascii_lower(node.name);
@@ -229,6 +233,7 @@ Result<ParsedFeed> read_once(std::string_view utf8, Document& document) {
   MarkupLimits limits;
   limits.nodes = kMaxNodes;
   limits.never_nested = kNeverNested;
+  limits.never_in_title = kNeverInTitle;
   const Result<Tree> tree = parse_xml_items(utf8, document, limits);
   if (!tree)
     return {ErrorKind::Malformed, "内容不是 XML，也不是 JSON，读不出订阅源"};

@@ -17,6 +17,8 @@ struct MarkupLimits {
   // XML only: elements that never stand in one of their own name, so that a missing end tag is
   // noticed at the next start tag.
   std::span<const std::string_view> never_nested;
+  // XML only: elements that never stand in a <title>, so that its missing end tag is noticed.
+  std::span<const std::string_view> never_in_title;
 };
 
 // Malformed when no element can be read at all. HTML's named entities are understood in XML too

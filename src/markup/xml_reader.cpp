@@ -218,6 +218,7 @@ private:
     const size_t after = std::min(source_.find_first_not_of(" \t\r\n", at), source_.size());
     if (!source_.substr(after).starts_with("/>")) // <item/> in an <item> says and ends nothing
       close_siblings(name);
+    close_title(name);
     const bool self_closing = tag_.read(at);
     if (!tag_.well_formed())
       mend();
@@ -288,6 +289,20 @@ private:
     for (size_t count = open - open_.rbegin() + 1; count > 0; --count)
       close_one();
     ghosts_ = 0;
+  }
+
+  // <title>甲 <link>…</link> </item>: the title ends where the next field begins.
+  void close_title(std::string_view name) {
+    constexpr size_t kReach = 4096; // bytes in which a title that has an end tag shows it
+    if (open_.empty() || open_.back() != "title" || !contains(limits_.never_in_title, name))
+      return;
+    const std::string_view ahead = source_.substr(at_, kReach);
+    const size_t end = ahead.find("</title");
+    if (end != npos && end < std::min({ahead.find("<title"), ahead.find("</item"),
+                                       ahead.find("</entry"), ahead.find("</channel")}))
+      return;
+    mend();
+    close_one();
   }
 
   // Whether </name> stands anywhere: for names that are Chinese words and for void elements.

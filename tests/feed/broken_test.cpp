@@ -74,7 +74,18 @@ TEST(BrokenFeed, ReadAsFarAsSenseGoes) {
       {"title not closed",
        "<rss><channel><item><title>1<link>http://e.cn/1</link></item><item>"
        "<title>2</title></item></channel></rss>",
-       {"entries=2", "1.title=2"}},
+       {"entries=2", "0.title=1", "0.link=http://e.cn/1", "1.title=2"}},
+      {"the feed's title not closed",
+       "<rss><channel><title>甲\n<link>http://e.cn/</link><item><title>1</title></item>"
+       "</channel></rss>",
+       {"title=甲", "link=http://e.cn/", "0.title=1"}},
+      {"title not closed before items",
+       "<rss><channel><title>甲<item><title>1</title></item></channel></rss>",
+       {"title=甲", "entries=1", "0.title=1"}},
+      {"a title about elements",
+       "<rss><channel><item><title>用 <b>链接</b> <link>甲</link></title>"
+       "<guid>http://e.cn/1</guid></item></channel></rss>",
+       {"0.title=用 链接 甲", "0.link=http://e.cn/1"}},
       {"wrong nesting",
        "<rss><channel><item><title><b>1</title></b><link>http://e.cn/1</link></item>"
        "</channel></rss>",
