@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "feed/feed_limits.h"
+#include "feed/url.h"
 #include "markup/decode_text.h"
 #include "markup/html_text.h"
 
@@ -84,8 +85,12 @@ void fill_entry(Entry& entry, const ParsedFeed& feed) {
   clean(entry.id);
   if (entry.title.empty())
     entry.title = title_from_text(entry);
-  if (entry.authors.empty() && !entry.withdrawn)
+  // An address is no name: the feed's authors say more.
+  const bool nameless = std::ranges::all_of(entry.authors, is_http_url);
+  if (nameless && !feed.authors.empty() && !entry.withdrawn) {
     entry.authors = feed.authors;
+    entry.author.clear();
+  }
   if (entry.author.empty() && !entry.authors.empty())
     entry.author = entry.authors.front();
   if (!entry.published)
