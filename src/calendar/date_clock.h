@@ -1,5 +1,5 @@
 // The parts of a loose date that stand for themselves: a clock, an offset from UTC, an age, a year.
-// date_fields.cpp calls it at the token where one may begin.
+// date_fields.cpp calls it at the token where one may begin, read_date.cpp for an age.
 // It knows no dates; ranges of hours and minutes are checked by the caller, who knows 下午.
 #pragma once
 

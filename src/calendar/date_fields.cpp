@@ -280,8 +280,8 @@ bool FieldReader::read_group() {
   }
   if (!set_group(numbers, separator))
     return false;
-  const DateUnit last =
-      fields_.day ? DateUnit::Day : DateUnit::Month; // 2026-11-24日, 2026-11月24日
+  // 2026-11-24日, 2026-11月24日: the unit says again what the place did
+  const DateUnit last = fields_.day ? DateUnit::Day : DateUnit::Month;
   return !next_is_word(0, DateWord::Unit) || !now().is_unit(last) || skip();
 }
 
@@ -316,9 +316,10 @@ bool FieldReader::set_pair(const DateToken& first, const DateToken& second, char
 bool FieldReader::set_triple(const std::vector<DateToken>& n, char separator) {
   const auto a = static_cast<int>(n[0].value), b = static_cast<int>(n[1].value),
              c = static_cast<int>(n[2].value);
-  const bool minguo = n[0].digits == 3 && (minguo_ || is_minguo_today(a)); // 115-11-24
-  if (n[0].digits >= 3)
-    return (minguo || n[0].digits == 4) && set_date(minguo ? a + kMinguoBefore : a, b, c);
+  if (n[0].digits == 3) // 115-11-24
+    return (minguo_ || is_minguo_today(a)) && set_date(a + kMinguoBefore, b, c);
+  if (n[0].digits > 3)
+    return n[0].digits == 4 && set_date(a, b, c);
   if (n[2].digits >= 3) {
     if (n[2].digits != 4)
       return false;

@@ -143,6 +143,15 @@ CivilDate add_days(CivilDate date, int64_t days) {
   return civil_date(days_since_epoch(date) + days);
 }
 
+CivilDate add_months(CivilDate date, int months) {
+  const int at = date.year * 12 + date.month - 1 + months;
+  CivilDate out{at / 12, at % 12 + 1, date.day};
+  constexpr int kShortestMonth = 28;
+  while (out.day > kShortestMonth && !is_valid(out))
+    --out.day;
+  return out;
+}
+
 int weekday(CivilDate date) { // 1970-01-01 was a Thursday
   const int64_t from_monday = days_since_epoch(date) + 3;
   return static_cast<int>(from_monday - floor_div(from_monday, 7) * 7) + 1;

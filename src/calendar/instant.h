@@ -45,6 +45,9 @@ bool is_valid(CivilDate date); // proleptic Gregorian, years 1 to 9999
 int64_t days_since_epoch(CivilDate date);
 CivilDate civil_date(int64_t days_since_epoch);
 CivilDate add_days(CivilDate date, int64_t days);
+// The same day of another month, or that month's last (民法典 art. 202); outside the years 1 to
+// 9999 no valid date.
+CivilDate add_months(CivilDate date, int months);
 int weekday(CivilDate date); // 1 Monday … 7 Sunday (ISO 8601)
 
 CivilTime beijing(Instant at);

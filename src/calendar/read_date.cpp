@@ -155,20 +155,10 @@ std::optional<CivilDate> resolve(const DateFields& fields, CivilDate today) {
   return nearest_past(*fields.month, *fields.day, today);
 }
 
-// The same day that many months before, or the last of that month.
-CivilDate months_before(CivilDate date, int months) {
-  const int from_year_0 = date.year * 12 + date.month - 1 - months;
-  date.year = from_year_0 / 12;
-  date.month = from_year_0 % 12 + 1;
-  while (date.day > 28 && !is_valid(date))
-    --date.day;
-  return date;
-}
-
 std::optional<DateReading> from_age(Age age, int zone_minutes, Instant now) {
   const int64_t shift = (zone_minutes - kBeijingMinutes) * kMinute;
   CivilTime then = beijing(now + shift);
-  then.date = months_before(then.date, age.months);
+  then.date = add_months(then.date, -age.months);
   if (!is_valid(then.date))
     return std::nullopt;
   return DateReading{from_beijing(then) - shift - age.seconds, true, true};

@@ -85,12 +85,10 @@ void fill_entry(Entry& entry, const ParsedFeed& feed) {
   clean(entry.id);
   if (entry.title.empty())
     entry.title = title_from_text(entry);
-  // An address is no name: the feed's authors say more.
+  // Nobody, or an address, which is no name: the feed's authors say more.
   const bool nameless = std::ranges::all_of(entry.authors, is_http_url);
-  if (nameless && !feed.authors.empty() && !entry.withdrawn) {
+  if (nameless && !feed.authors.empty() && !entry.withdrawn)
     entry.authors = feed.authors;
-    entry.author.clear();
-  }
   if (entry.author.empty() && !entry.authors.empty())
     entry.author = entry.authors.front();
   if (!entry.published)

@@ -15,6 +15,7 @@ namespace heiban {
 namespace {
 
 constexpr std::string_view kNeverNested[] = {"item", "entry"};
+// An open <title> before one of these has lost its end tag: nobody puts them into a title.
 constexpr std::string_view kNeverInTitle[] = {
     "item",     "entry",   "link",    "guid",       "id",     "description",     "pubDate",
     "updated",  "summary", "content", "published",  "author", "category",        "enclosure",

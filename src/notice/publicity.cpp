@@ -10,15 +10,6 @@ namespace {
 constexpr int64_t kLongest = 400; // days that are counted out one by one
 constexpr int64_t kHolidays = 21; // beside two calendar days for each of work
 
-// The same day of a later month, or that month's last (民法典 art. 202).
-CivilDate add_months(CivilDate date, int months) {
-  const int at = date.year * 12 + date.month - 1 + months;
-  CivilDate out{at / 12, at % 12 + 1, date.day};
-  while (!is_valid(out))
-    --out.day;
-  return out;
-}
-
 void count_out(Publicity& period, CivilDate published, const HolidayCalendar& holidays) {
   const CivilDate from = period.origin.value_or(published);
   period.first = add_days(from, 1);

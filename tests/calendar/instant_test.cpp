@@ -60,6 +60,15 @@ TEST(Instant, ValidDates) {
     EXPECT_FALSE(is_valid(bad)) << iso_date(bad);
 }
 
+TEST(Instant, MonthsEndWhereTheMonthEnds) {
+  EXPECT_EQ(iso_date(add_months({2026, 11, 24}, -1)), "2026-10-24");
+  EXPECT_EQ(iso_date(add_months({2026, 3, 31}, -1)), "2026-02-28");
+  EXPECT_EQ(iso_date(add_months({2024, 2, 29}, 12)), "2025-02-28");
+  EXPECT_EQ(iso_date(add_months({2026, 12, 31}, 2)), "2027-02-28");
+  EXPECT_EQ(iso_date(add_months({2026, 1, 31}, -1)), "2025-12-31");
+  EXPECT_FALSE(is_valid(add_months({2026, 1, 31}, -30000)));
+}
+
 TEST(Instant, ChineseForms) {
   EXPECT_EQ(date_zh({2026, 3, 5}), "2026年3月5日");
   EXPECT_EQ(weekday_zh({2026, 11, 24}), "星期二");
